@@ -1,0 +1,128 @@
+package com.spara.sf;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something is as it is: a code for programs, a sentence for people, and the records it speaks of. It serves every
+ * outcome, warning, tie and refusal.
+ *
+ * <p>The codes are an open set: those of this library are in {@link ReasonCode}, and a refusal by Salesforce keeps
+ * Salesforce's own code. The sentence never holds people's data, so it may be logged; Salesforce's own words are
+ * kept apart, because they may. Immutable and safe to share
+ * between threads.
+ */
+public final class Reason {
+
+    private final String code;
+    private final String text;
+    private final List<RecordId> ids;
+    private final String words;
+
+    private Reason(String code, String text, List<RecordId> ids, String words) {
+        this.code = code;
+        this.text = text;
+        this.ids = ids;
+        this.words = words;
+    }
+
+    /**
+     * Returns a reason that speaks of no record.
+     *
+     * @param code the code to switch on
+     * @param text the sentence, without people's data
+     * @return the reason
+     */
+    public static Reason of(String code, String text) {
+        return new Reason(code, text, List.of(), "");
+    }
+
+    /**
+     * Returns this reason with the records it speaks of.
+     *
+     * @param records the Ids, the most important first
+     * @return the new reason
+     */
+    public Reason about(List<RecordId> records) {
+        return new Reason(code, text, Collections.unmodifiableList(new ArrayList<>(records)), words);
+    }
+
+    /**
+     * Returns this reason with Salesforce's own words, for example those that an admin gave a validation rule.
+     *
+     * @param salesforceWords the message as Salesforce sent it
+     * @return the new reason
+     */
+    public Reason quoting(String salesforceWords) {
+        return new Reason(code, text, ids, salesforceWords);
+    }
+
+    /**
+     * Returns the code to switch on.
+     *
+     * @return one of {@link ReasonCode}, or a code of Salesforce's
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * Returns the sentence for people.
+     *
+     * @return the sentence, without people's data
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Returns the records it speaks of.
+     *
+     * @return the Ids, the most important first, unmodifiable
+     */
+    public List<RecordId> ids() {
+        return ids;
+    }
+
+    /**
+     * Returns Salesforce's own words. They may hold people's data, so they are shown by {@code explain()} and must not be
+     * logged.
+     *
+     * @return the message as Salesforce sent it, or empty if the reason is this library's own
+     */
+    public Optional<String> salesforceWords() {
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    /**
+     * Tells whether this reason has the code.
+     *
+     * @param otherCode a code
+     * @return true if it has
+     */
+    public boolean is(String otherCode) {
+        return code.equals(otherCode);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Reason reason
+                && code.equals(reason.code)
+                && text.equals(reason.text)
+                && ids.equals(reason.ids)
+                && words.equals(reason.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * code.hashCode() + text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return code + ": " + text;
+    }
+}

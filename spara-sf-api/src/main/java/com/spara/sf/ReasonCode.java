@@ -1,0 +1,176 @@
+package com.spara.sf;
+
+/**
+ * The codes of this library's own reasons. The set is open: later versions may add to it, and a refusal by Salesforce
+ * carries Salesforce's own code, for example {@code FIELD_CUSTOM_VALIDATION_EXCEPTION}. Constants only, so it can be
+ * used from any thread.
+ */
+public final class ReasonCode {
+
+    /** The record was written as planned. */
+    public static final String WRITTEN = "WRITTEN";
+
+    /** Salesforce already holds every value, so no write was made. */
+    public static final String NO_CHANGE = "NO_CHANGE";
+
+    /** Neither updating nor creating is switched on for the object. */
+    public static final String RULE_OFF = "RULE_OFF";
+
+    /** Nothing matched, and creating is off for the object. */
+    public static final String CREATE_OFF = "CREATE_OFF";
+
+    /** A matcher failed, so it is not known that nothing matches, and nothing is created. */
+    public static final String MATCHER_FAILED = "MATCHER_FAILED";
+
+    /** The lead has neither an Id nor an e-mail address nor anything else a matcher could look for. */
+    public static final String NOTHING_TO_MATCH_BY = "NOTHING_TO_MATCH_BY";
+
+    /** The matching Lead is converted; Salesforce does not let it be written. */
+    public static final String CONVERTED_LEAD = "CONVERTED_LEAD";
+
+    /** The Contact belongs to a person account; it is read and never written. */
+    public static final String PERSON_ACCOUNT = "PERSON_ACCOUNT";
+
+    /** Nothing is created because a record of the other object matched, as the settings ask. */
+    public static final String OTHER_OBJECT_MATCHED = "OTHER_OBJECT_MATCHED";
+
+    /** A field that Salesforce requires has no value, and placeholders are off. */
+    public static final String REQUIRED_MISSING = "REQUIRED_MISSING";
+
+    /** The e-mail address cannot be stored, so the new record could never be found again and is not created. */
+    public static final String CREATE_WITHOUT_EMAIL = "CREATE_WITHOUT_EMAIL";
+
+    /** Somebody changed the record between the read and the write. */
+    public static final String CHANGED_MEANWHILE = "CHANGED_MEANWHILE";
+
+    /** The request was sent, but its answer never came, so it is not known whether it was carried out. */
+    public static final String ANSWER_LOST = "ANSWER_LOST";
+
+    /** The answer did not have a result for each record. */
+    public static final String ANSWER_INCOMPLETE = "ANSWER_INCOMPLETE";
+
+    /** The request was never sent; pushing again is safe. */
+    public static final String NOT_SENT = "NOT_SENT";
+
+    /** The plan is too old to create records from; make a new one. */
+    public static final String PLAN_EXPIRED = "PLAN_EXPIRED";
+
+    /** The plan was pushed before; a plan is carried out once. */
+    public static final String PLAN_ALREADY_PUSHED = "PLAN_ALREADY_PUSHED";
+
+    /** Salesforce already holds this value. */
+    public static final String ALREADY_THERE = "ALREADY_THERE";
+
+    /** The lead has no value for the field; absent never clears. */
+    public static final String NO_VALUE = "NO_VALUE";
+
+    /** The Salesforce field has a value, and the rule writes only into an empty one. */
+    public static final String NOT_EMPTY = "NOT_EMPTY";
+
+    /** The rule writes when the record is made, never on update. */
+    public static final String ON_CREATE_ONLY = "ON_CREATE_ONLY";
+
+    /** The lead asked for the field to be cleared. */
+    public static final String CLEARED = "CLEARED";
+
+    /** Salesforce requires the field and the lead has no value, so a placeholder was written. */
+    public static final String PLACEHOLDER = "PLACEHOLDER";
+
+    /** The text was longer than the field and was cut, as the mapping allows. */
+    public static final String CUT_TO_FIT = "CUT_TO_FIT";
+
+    /** The conversation was longer than the field; its newest part was kept. */
+    public static final String CONVERSATION_CUT = "CONVERSATION_CUT";
+
+    /** The org has no such field, or the connected user may not see it. */
+    public static final String FIELD_UNKNOWN = "FIELD_UNKNOWN";
+
+    /** The connected user may not write the field. */
+    public static final String FIELD_READ_ONLY = "FIELD_READ_ONLY";
+
+    /** The text is longer than the field. */
+    public static final String TOO_LONG = "TOO_LONG";
+
+    /** The value cannot be turned into the field's type. */
+    public static final String WRONG_TYPE = "WRONG_TYPE";
+
+    /** The number or the date does not fit the field. */
+    public static final String OUT_OF_RANGE = "OUT_OF_RANGE";
+
+    /** The value is not one of the restricted picklist's. */
+    public static final String NOT_IN_PICKLIST = "NOT_IN_PICKLIST";
+
+    /** The value is not an e-mail address that Salesforce accepts. */
+    public static final String INVALID_EMAIL = "INVALID_EMAIL";
+
+    /** The write rule threw an exception or gave an unusable answer. */
+    public static final String RULE_FAILED = "RULE_FAILED";
+
+    /** The write rule decided to leave the field. */
+    public static final String LEFT_BY_RULE = "LEFT_BY_RULE";
+
+    /** A stored Id leads to no record any more; take the new one from the enriched lead, or clear it. */
+    public static final String STALE_ID = "STALE_ID";
+
+    /** A stored Id is not a Salesforce Id of the object. */
+    public static final String NOT_AN_ID = "NOT_AN_ID";
+
+    /** The record was merged away; its master record was taken instead. */
+    public static final String MERGED = "MERGED";
+
+    /** The stored Lead Id and Contact Id lead to records with different e-mail addresses. */
+    public static final String IDS_DISAGREE = "IDS_DISAGREE";
+
+    /** More than one record matched; the reason says which rule decided. */
+    public static final String SEVERAL_MATCHES = "SEVERAL_MATCHES";
+
+    /** Several leads of one push are the same record; their fields were folded together. */
+    public static final String SAME_PERSON_TWICE = "SAME_PERSON_TWICE";
+
+    /** An enricher failed; only what it would have read is missing. */
+    public static final String ENRICHER_FAILED = "ENRICHER_FAILED";
+
+    /** Salesforce refused what a plug-in asked for. */
+    public static final String LOOKUP_REFUSED = "LOOKUP_REFUSED";
+
+    /** The answer was not what Salesforce answers: a page of a proxy, or an org in maintenance. */
+    public static final String NOT_UNDERSTOOD = "NOT_UNDERSTOOD";
+
+    /** The org could not be reached. */
+    public static final String UNREACHABLE = "UNREACHABLE";
+
+    /** The access token is expired, revoked or unknown. */
+    public static final String SESSION_EXPIRED = "SESSION_EXPIRED";
+
+    /** Salesforce refused the whole request. */
+    public static final String REQUEST_REFUSED = "REQUEST_REFUSED";
+
+    /** The batch was stopped before this lead. */
+    public static final String STOPPED = "STOPPED";
+
+    /** One record alone matched. */
+    public static final String ONLY_CANDIDATE = "ONLY_CANDIDATE";
+
+    /** Of several records, the chosen Lead is the one that is not converted. */
+    public static final String UNCONVERTED_FIRST = "UNCONVERTED_FIRST";
+
+    /** Of several records, the chosen one was created most recently. */
+    public static final String MOST_RECENT_FIRST = "MOST_RECENT_FIRST";
+
+    /** Of several records created in the same second, the chosen one has the highest Id. */
+    public static final String HIGHEST_ID_FIRST = "HIGHEST_ID_FIRST";
+
+    /** The number had more decimals than the field; it was rounded half up to what Salesforce stores. */
+    public static final String ROUNDED = "ROUNDED";
+
+    /** The field cannot be empty, so it cannot be cleared. */
+    public static final String NOT_CLEARABLE = "NOT_CLEARABLE";
+
+    /** Salesforce found a record that this library does not recognise as the one asked for, so nothing is concluded. */
+    public static final String COMPARED_DIFFERENTLY = "COMPARED_DIFFERENTLY";
+
+    /** A query was longer than Salesforce takes, even when it was cut into pieces. */
+    public static final String QUERY_TOO_LONG = "QUERY_TOO_LONG";
+
+    private ReasonCode() {}
+}

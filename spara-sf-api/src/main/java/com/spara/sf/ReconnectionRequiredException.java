@@ -1,0 +1,22 @@
+package com.spara.sf;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when Salesforce no longer accepts the connection's credentials. Trying again does not help: somebody has to
+ * connect the org again.
+ */
+public final class ReconnectionRequiredException extends SalesforceException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param reason what happened and what to do, without tokens or people's data
+     * @param cause the failure underneath, or null
+     */
+    public ReconnectionRequiredException(Reason reason, @Nullable Throwable cause) {
+        super(reason, cause);
+    }
+}

@@ -1,0 +1,102 @@
+package com.spara.sf;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The Id of a Salesforce record, always kept in its 18-character form, so that the 15- and the 18-character spelling of
+ * one Id are equal. Thread-safe, as every value here is.
+ *
+ * <p>The last three characters are a checksum over the capitals of the first fifteen (SOAP API Developer Guide, "ID
+ * Field Type").
+ *
+ * @param value the 18 characters
+ */
+public record RecordId(String value) implements Comparable<RecordId> {
+
+    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z]{15}([0-9A-Za-z]{3})?");
+    private static final String CHECKSUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+    private static final int SHORT_LENGTH = 15;
+    private static final int PREFIX_LENGTH = 3;
+    private static final int GROUP = 5;
+
+    /**
+     * Takes either spelling.
+     *
+     * @param value 15 or 18 characters
+     * @throws IllegalArgumentException if it is not an Id, or its checksum does not fit its capitals
+     */
+    public RecordId {
+        String text = value.strip();
+        if (!SHAPE.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "Not a Salesforce Id: it must be 15 or 18 letters and digits, but has " + text.length()
+                            + " characters. Take the Id as the REST API returns it.");
+        }
+        value = withChecksum(text);
+    }
+
+    /**
+     * Returns the Id for either spelling.
+     *
+     * @param text 15 or 18 characters; white space around them is ignored
+     * @return the Id
+     * @throws IllegalArgumentException if it is not an Id, or its checksum does not fit its capitals
+     */
+    public static RecordId of(String text) {
+        return new RecordId(text);
+    }
+
+    /**
+     * Returns the Id for either spelling, or empty if the text is not one.
+     *
+     * @param text any text
+     * @return the Id, or empty
+     */
+    public static Optional<RecordId> parse(String text) {
+        try {
+            return Optional.of(new RecordId(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the three characters that tell the object, for example {@code 00Q} for Lead.
+     *
+     * @return the key prefix
+     */
+    public String keyPrefix() {
+        return value.substring(0, PREFIX_LENGTH);
+    }
+
+    @Override
+    public int compareTo(RecordId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static String withChecksum(String text) {
+        String id = text.substring(0, SHORT_LENGTH);
+        String full = id + checksum(id, 0) + checksum(id, GROUP) + checksum(id, 2 * GROUP);
+        if (text.length() > SHORT_LENGTH && !text.equals(full)) {
+            throw new IllegalArgumentException(
+                    "Not a Salesforce Id: the last three characters do not fit the capitals of the first fifteen. "
+                            + "Ids are case-sensitive; take the Id as the REST API returns it.");
+        }
+        return full;
+    }
+
+    private static char checksum(String id, int from) {
+        int bits = 0;
+        for (int i = 0; i < GROUP; i++) {
+            char c = id.charAt(from + i);
+            bits |= (c >= 'A' && c <= 'Z' ? 1 : 0) << i;
+        }
+        return CHECKSUM.charAt(bits);
+    }
+}

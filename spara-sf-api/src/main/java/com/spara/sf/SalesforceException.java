@@ -1,0 +1,30 @@
+package com.spara.sf;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when something concerns the connection or the caller, not one lead: the root of all exceptions of this library.
+ * What happens to one lead or one field is part of the result instead. The message says what happened, where, and what
+ * to do, and holds no tokens and no people's data.
+ */
+public abstract sealed class SalesforceException extends RuntimeException
+        permits OrgUnreachableException, ReconnectionRequiredException, LimitReachedException, RequestRefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    SalesforceException(Reason reason, @Nullable Throwable cause) {
+        super(reason.text(), cause);
+        this.code = reason.code();
+    }
+
+    /**
+     * Returns the reason, with a code to switch on.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return Reason.of(code, String.valueOf(getMessage()));
+    }
+}

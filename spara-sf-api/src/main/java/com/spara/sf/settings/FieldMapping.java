@@ -1,0 +1,205 @@
+package com.spara.sf.settings;
+
+import com.spara.sf.Conversation;
+import com.spara.sf.Lead;
+import com.spara.sf.spi.WriteRule;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the data model sync: a field of the lead, or a constant, goes into a Salesforce field by a write rule;
+ * overwriting is the default. A {@code salesforce_*} value that is read in the same push can be the source too.
+ *
+ * <pre>{@code
+ * FieldMapping.of("phone", "Phone").onlyIfEmpty()
+ * FieldMapping.constant("Chat", "LeadSource").onCreateOnly()
+ * FieldMapping.of("salesforce_account_id", "AccountId").onCreateOnly()
+ * }</pre>
+ *
+ * <p>{@code toString} shows names, never a constant's value. Immutable and safe to share between threads.
+ */
+public final class FieldMapping {
+
+    private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    private final String leadField;
+    private final @Nullable Object constant;
+    private final String salesforceField;
+    private final WriteRule rule;
+    private final boolean cutToFit;
+
+    private FieldMapping(
+            String leadField, @Nullable Object constant, String salesforceField, WriteRule rule, boolean cutToFit) {
+        this.leadField = leadField;
+        this.constant = constant;
+        this.salesforceField = salesforceField;
+        this.rule = rule;
+        this.cutToFit = cutToFit;
+    }
+
+    /**
+     * Returns a mapping from a field of the lead, overwriting.
+     *
+     * @param leadField the host's name of the field, or one of the {@code salesforce_*} keys
+     * @param salesforceField the Salesforce field's API name
+     * @return the mapping
+     * @throws IllegalArgumentException if the key is blank, or the name cannot be an API name or is {@code Id}
+     */
+    public static FieldMapping of(String leadField, String salesforceField) {
+        if (leadField.isBlank()) {
+            throw new IllegalArgumentException("The mapping to " + salesforceField + " needs a field of the lead.");
+        }
+        return new FieldMapping(leadField, null, requireApiName(salesforceField), WriteRule.OVERWRITE, false);
+    }
+
+    /**
+     * Returns a mapping from a constant, overwriting.
+     *
+     * @param value what is written for every lead, of a type that a lead can hold
+     * @param salesforceField the Salesforce field's API name
+     * @return the mapping
+     * @throws IllegalArgumentException if the value is of another type, or the name cannot be an API name or is
+     *     {@code Id}
+     */
+    public static FieldMapping constant(Object value, String salesforceField) {
+        if (value instanceof Conversation) {
+            throw new IllegalArgumentException("A conversation differs from lead to lead; it cannot be a constant.");
+        }
+        Object taken = Lead.empty().with(requireApiName(salesforceField), value).value(salesforceField).orElseThrow();
+        return new FieldMapping("", taken, salesforceField, WriteRule.OVERWRITE, false);
+    }
+
+    /**
+     * Returns this mapping, writing whatever Salesforce holds.
+     *
+     * @return the new mapping
+     */
+    public FieldMapping overwrite() {
+        return by(WriteRule.OVERWRITE);
+    }
+
+    /**
+     * Returns this mapping, writing only when the Salesforce field is empty: null, or blank text. A checkbox and a number
+     * are never empty once they have a value.
+     *
+     * @return the new mapping
+     */
+    public FieldMapping onlyIfEmpty() {
+        return by(WriteRule.ONLY_IF_EMPTY);
+    }
+
+    /**
+     * Returns this mapping, writing when the record is made and never on update.
+     *
+     * @return the new mapping
+     */
+    public FieldMapping onCreateOnly() {
+        return by(WriteRule.ON_CREATE_ONLY);
+    }
+
+    /**
+     * Returns this mapping with a write rule.
+     *
+     * @param newRule the rule
+     * @return the new mapping
+     */
+    public FieldMapping by(WriteRule newRule) {
+        return new FieldMapping(leadField, constant, salesforceField, newRule, cutToFit);
+    }
+
+    /**
+     * Returns this mapping, cutting a text that is too long for the field; without it such a text is left out. The result
+     * reports each cut.
+     *
+     * @return the new mapping
+     */
+    public FieldMapping cutToFit() {
+        return new FieldMapping(leadField, constant, salesforceField, rule, true);
+    }
+
+    /**
+     * Returns the field of the lead.
+     *
+     * @return the key, or empty if the source is a constant
+     */
+    public Optional<String> leadField() {
+        return leadField.isEmpty() ? Optional.empty() : Optional.of(leadField);
+    }
+
+    /**
+     * Returns the constant.
+     *
+     * @return the value, or empty if the source is a field of the lead
+     */
+    public Optional<Object> constantValue() {
+        return Optional.ofNullable(constant);
+    }
+
+    /**
+     * Returns the Salesforce field.
+     *
+     * @return its API name, as it was given
+     */
+    public String salesforceField() {
+        return salesforceField;
+    }
+
+    /**
+     * Returns the write rule.
+     *
+     * @return the rule
+     */
+    public WriteRule rule() {
+        return rule;
+    }
+
+    /**
+     * Tells whether a text that is too long is cut.
+     *
+     * @return true if it is cut, false if it is left out
+     */
+    public boolean isCutToFit() {
+        return cutToFit;
+    }
+
+    /**
+     * Returns the source as people speak of it.
+     *
+     * @return the lead's key, or {@code a constant}
+     */
+    public String source() {
+        return leadField.isEmpty() ? "a constant" : leadField;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FieldMapping mapping
+                && leadField.equals(mapping.leadField)
+                && Optional.ofNullable(constant).equals(Optional.ofNullable(mapping.constant))
+                && salesforceField.equals(mapping.salesforceField)
+                && rule.equals(mapping.rule)
+                && cutToFit == mapping.cutToFit;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * leadField.hashCode() + salesforceField.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return source() + " -> " + salesforceField + " (" + rule.name() + ")";
+    }
+
+    private static String requireApiName(String name) {
+        if (!API_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not the API name of a Salesforce field: '" + name
+                    + "'. It is letters, digits and underscores, for example Phone or Chat_Transcript__c.");
+        }
+        if (name.equalsIgnoreCase("Id")) {
+            throw new IllegalArgumentException("Salesforce gives each record its Id; nothing can be mapped to it.");
+        }
+        return name;
+    }
+}

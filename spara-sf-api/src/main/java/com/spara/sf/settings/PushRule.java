@@ -1,0 +1,293 @@
+package com.spara.sf.settings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a push does with one object: nothing, update what matches, or also create when nothing matches. The e-mail address
+ * is always mapped, overwriting, without a row; a row of one's own for {@code Email} takes its place.
+ *
+ * <pre>{@code
+ * PushRule.updateExisting().createWhenNoMatch().map("first_name", "FirstName")
+ * }</pre>
+ *
+ * <p>Creating can only be reached from updating, so the pair that makes no sense cannot be spelled. Immutable and safe to
+ * share between threads.
+ */
+public abstract sealed class PushRule {
+
+    private final List<FieldMapping> mappings;
+
+    private PushRule(List<FieldMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    /**
+     * Returns the rule that writes nothing. Its mappings are kept for the day it is switched on.
+     *
+     * @return the rule
+     */
+    public static Off off() {
+        return new Off(List.of());
+    }
+
+    /**
+     * Returns the rule that writes the records that match, and creates none.
+     *
+     * @return the rule
+     */
+    public static UpdateExisting updateExisting() {
+        return new UpdateExisting(List.of());
+    }
+
+    /**
+     * Returns this rule with one more mapping, overwriting.
+     *
+     * @param leadField the host's name of the field
+     * @param salesforceField the Salesforce field's API name
+     * @return the new rule
+     * @throws IllegalArgumentException if another mapping writes the same Salesforce field
+     */
+    public PushRule map(String leadField, String salesforceField) {
+        return map(FieldMapping.of(leadField, salesforceField));
+    }
+
+    /**
+     * Returns this rule with one more mapping.
+     *
+     * @param mapping the mapping
+     * @return the new rule
+     * @throws IllegalArgumentException if another mapping writes the same Salesforce field
+     */
+    public abstract PushRule map(FieldMapping mapping);
+
+    /**
+     * Tells whether records that match are written.
+     *
+     * @return true if they are
+     */
+    public boolean updates() {
+        return !(this instanceof Off);
+    }
+
+    /**
+     * Tells whether a record is made when nothing matches.
+     *
+     * @return true if one is
+     */
+    public boolean creates() {
+        return this instanceof CreateWhenNoMatch;
+    }
+
+    /**
+     * Returns this rule if it creates records, with what it says about creating.
+     *
+     * @return the rule, or empty if it creates none
+     */
+    public Optional<CreateWhenNoMatch> creation() {
+        return this instanceof CreateWhenNoMatch create ? Optional.of(create) : Optional.empty();
+    }
+
+    /**
+     * Returns the mappings, without the one for the e-mail address that is always there.
+     *
+     * @return the mappings, in the order in which they were given, unmodifiable
+     */
+    public List<FieldMapping> mappings() {
+        return mappings;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PushRule rule && getClass() == rule.getClass() && mappings.equals(rule.mappings);
+    }
+
+    @Override
+    public int hashCode() {
+        return mappings.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + mappings;
+    }
+
+    private static List<FieldMapping> plus(List<FieldMapping> mappings, FieldMapping added) {
+        for (FieldMapping mapping : mappings) {
+            if (mapping.salesforceField().equalsIgnoreCase(added.salesforceField())) {
+                throw new IllegalArgumentException("Two mappings write the Salesforce field "
+                        + mapping.salesforceField() + ": from " + mapping.source() + " and from " + added.source()
+                        + ". Keep one of them.");
+            }
+        }
+        List<FieldMapping> more = new ArrayList<>(mappings);
+        more.add(added);
+        return Collections.unmodifiableList(more);
+    }
+
+    /** The rule that writes nothing. Immutable and safe to share between threads. */
+    public static final class Off extends PushRule {
+
+        private Off(List<FieldMapping> mappings) {
+            super(mappings);
+        }
+
+        @Override
+        public Off map(String leadField, String salesforceField) {
+            return map(FieldMapping.of(leadField, salesforceField));
+        }
+
+        @Override
+        public Off map(FieldMapping mapping) {
+            return new Off(plus(mappings(), mapping));
+        }
+    }
+
+    /** The rule that writes the records that match. Immutable and safe to share between threads. */
+    public static final class UpdateExisting extends PushRule {
+
+        private UpdateExisting(List<FieldMapping> mappings) {
+            super(mappings);
+        }
+
+        /**
+         * Returns this rule, also making a record when nothing matches.
+         *
+         * @return the new rule
+         */
+        public CreateWhenNoMatch createWhenNoMatch() {
+            return new CreateWhenNoMatch(mappings(), CreateWhenNoMatch.NOT_PROVIDED, false, true);
+        }
+
+        @Override
+        public UpdateExisting map(String leadField, String salesforceField) {
+            return map(FieldMapping.of(leadField, salesforceField));
+        }
+
+        @Override
+        public UpdateExisting map(FieldMapping mapping) {
+            return new UpdateExisting(plus(mappings(), mapping));
+        }
+    }
+
+    /**
+     * The rule that writes the records that match and makes one when nothing does. Immutable and safe to share between
+     * threads.
+     */
+    public static final class CreateWhenNoMatch extends PushRule {
+
+        private static final String NOT_PROVIDED = "[not provided]";
+
+        private final String placeholder;
+        private final boolean unlessOtherMatched;
+        private final boolean assignmentRules;
+
+        private CreateWhenNoMatch(
+                List<FieldMapping> mappings, String placeholder, boolean unlessOtherMatched, boolean assignmentRules) {
+            super(mappings);
+            this.placeholder = placeholder;
+            this.unlessOtherMatched = unlessOtherMatched;
+            this.assignmentRules = assignmentRules;
+        }
+
+        /**
+         * Returns this rule, making no record when one of the other object matched; for those who want one record per
+         * person. By default the two objects are independent.
+         *
+         * @return the new rule
+         */
+        public CreateWhenNoMatch unlessOtherObjectMatched() {
+            return new CreateWhenNoMatch(mappings(), placeholder, true, assignmentRules);
+        }
+
+        /**
+         * Returns this rule with another text for required fields that the lead has no value for; {@code [not provided]}
+         * by default. It is written when the record is made and never on update.
+         *
+         * @param text the text
+         * @return the new rule
+         * @throws IllegalArgumentException if the text is blank
+         */
+        public CreateWhenNoMatch placeholder(String text) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException(
+                        "Salesforce takes blank text for none. Give a text, or call withoutPlaceholder().");
+            }
+            return new CreateWhenNoMatch(mappings(), text, unlessOtherMatched, assignmentRules);
+        }
+
+        /**
+         * Returns this rule, making no record when a required field has no value: the result says which one is missing,
+         * and no call is made.
+         *
+         * @return the new rule
+         */
+        public CreateWhenNoMatch withoutPlaceholder() {
+            return new CreateWhenNoMatch(mappings(), "", unlessOtherMatched, assignmentRules);
+        }
+
+        /**
+         * Returns this rule, not letting the org's assignment rules run on the records it makes. By default they run on
+         * create, and never on update.
+         *
+         * @return the new rule
+         */
+        public CreateWhenNoMatch withoutAssignmentRules() {
+            return new CreateWhenNoMatch(mappings(), placeholder, unlessOtherMatched, false);
+        }
+
+        /**
+         * Tells whether no record is made when one of the other object matched.
+         *
+         * @return true if none is
+         */
+        public boolean isUnlessOtherObjectMatched() {
+            return unlessOtherMatched;
+        }
+
+        /**
+         * Returns the text for required fields without a value.
+         *
+         * @return the text, or empty if placeholders are off
+         */
+        public Optional<String> placeholderText() {
+            return placeholder.isEmpty() ? Optional.empty() : Optional.of(placeholder);
+        }
+
+        /**
+         * Tells whether the org's assignment rules run on the records this rule makes.
+         *
+         * @return true if they do
+         */
+        public boolean runsAssignmentRules() {
+            return assignmentRules;
+        }
+
+        @Override
+        public CreateWhenNoMatch map(String leadField, String salesforceField) {
+            return map(FieldMapping.of(leadField, salesforceField));
+        }
+
+        @Override
+        public CreateWhenNoMatch map(FieldMapping mapping) {
+            return new CreateWhenNoMatch(plus(mappings(), mapping), placeholder, unlessOtherMatched, assignmentRules);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return super.equals(other)
+                    && other instanceof CreateWhenNoMatch rule
+                    && placeholder.equals(rule.placeholder)
+                    && unlessOtherMatched == rule.unlessOtherMatched
+                    && assignmentRules == rule.assignmentRules;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * super.hashCode() + placeholder.hashCode();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package com.spara.sf.spi;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of one lead so far: the records that matched it, the Account that was found for it, and the answers to
+ * the lookups that plug-ins asked for. Before the first read it is {@link #nothing()}.
+ *
+ * <p>Anyone can make one, so that an enricher can be tested without an org. {@code toString} shows no data. Immutable and
+ * safe to share between threads.
+ */
+public final class Found {
+
+    private static final Found NOTHING = new Found(Map.of(), Map.of());
+
+    private final Map<String, SalesforceRecord> matched;
+    private final Map<Lookup, Answer> answers;
+
+    private Found(Map<String, SalesforceRecord> matched, Map<Lookup, Answer> answers) {
+        this.matched = matched;
+        this.answers = answers;
+    }
+
+    /**
+     * Returns what is known before anything was read.
+     *
+     * @return nothing
+     */
+    public static Found nothing() {
+        return NOTHING;
+    }
+
+    /**
+     * Returns this with a matched record.
+     *
+     * @param record a Lead or a Contact
+     * @return the new value
+     */
+    public Found withMatch(SalesforceRecord record) {
+        Map<String, SalesforceRecord> more = new HashMap<>(matched);
+        more.put(record.object(), record);
+        return new Found(Collections.unmodifiableMap(more), answers);
+    }
+
+    /**
+     * Returns this with the answer to a lookup.
+     *
+     * @param lookup what was asked
+     * @param answer what was found
+     * @return the new value
+     */
+    public Found withAnswer(Lookup lookup, Answer answer) {
+        Map<Lookup, Answer> more = new HashMap<>(answers);
+        more.put(lookup, answer);
+        return new Found(matched, Collections.unmodifiableMap(more));
+    }
+
+    /**
+     * Returns this with the answers to several lookups.
+     *
+     * @param more answers by lookup
+     * @return the new value
+     */
+    public Found withAnswers(Map<Lookup, Answer> more) {
+        Map<Lookup, Answer> all = new HashMap<>(answers);
+        all.putAll(more);
+        return new Found(matched, Collections.unmodifiableMap(all));
+    }
+
+    /**
+     * Returns the Lead that matched.
+     *
+     * @return the record, or empty before the read or if none matched
+     */
+    public Optional<SalesforceRecord> lead() {
+        return Optional.ofNullable(matched.get("Lead"));
+    }
+
+    /**
+     * Returns the Contact that matched.
+     *
+     * @return the record, or empty before the read or if none matched
+     */
+    public Optional<SalesforceRecord> contact() {
+        return Optional.ofNullable(matched.get("Contact"));
+    }
+
+    /**
+     * Returns the matched record of an object.
+     *
+     * @param object {@code Lead} or {@code Contact}
+     * @return the record, or empty before the read or if none matched
+     */
+    public Optional<SalesforceRecord> matched(String object) {
+        return Optional.ofNullable(matched.get(object));
+    }
+
+    /**
+     * Returns the answer to a lookup.
+     *
+     * @param lookup what was asked
+     * @return what was found, or empty if it has not been looked up yet, or could not be
+     */
+    public Optional<Answer> answer(Lookup lookup) {
+        return Optional.ofNullable(answers.get(lookup));
+    }
+
+    @Override
+    public String toString() {
+        return "Found" + matched.keySet() + " and " + answers.size() + " answers";
+    }
+}

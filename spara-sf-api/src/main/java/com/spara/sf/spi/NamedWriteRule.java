@@ -1,0 +1,17 @@
+package com.spara.sf.spi;
+
+import java.util.function.Function;
+
+/** A write rule made of a function. */
+record NamedWriteRule(String name, Function<FieldToWrite, Write> decision) implements WriteRule {
+
+    @Override
+    public Write decide(FieldToWrite field) {
+        return decision.apply(field);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

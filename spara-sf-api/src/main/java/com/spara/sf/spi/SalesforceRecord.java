@@ -1,0 +1,221 @@
+package com.spara.sf.spi;
+
+import com.spara.sf.RecordId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as Salesforce answered it: the fields that were asked for, and the parents that were asked for with them.
+ * Fields of parents are reached by their path, {@code Account.Owner.Name}; names are compared without regard to case.
+ *
+ * <p>Values are {@code String} (dates and times too, as Salesforce writes them), {@code BigDecimal} and {@code Boolean};
+ * the typed accessors read them. Anyone can make one, so that a plug-in can be tested without an org. {@code toString}
+ * shows the object and the Id only. Immutable and safe to share between threads.
+ */
+public final class SalesforceRecord {
+
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffset("+HHmm", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .toFormatter();
+
+    private final String object;
+    private final Map<String, Object> values;
+
+    private SalesforceRecord(String object, Map<String, Object> values) {
+        this.object = object;
+        this.values = values;
+    }
+
+    /**
+     * Returns a record with nothing but its Id.
+     *
+     * @param object the object's API name, for example {@code Lead}
+     * @param id the record's Id
+     * @return the record
+     */
+    public static SalesforceRecord of(String object, RecordId id) {
+        return of(object, Map.of("Id", id.value()));
+    }
+
+    /**
+     * Returns a record with these fields.
+     *
+     * @param object the object's API name
+     * @param fields values by field name; the value of a parent is another {@code SalesforceRecord} under the name of
+     *     the relationship
+     * @return the record
+     */
+    public static SalesforceRecord of(String object, Map<String, ?> fields) {
+        Map<String, Object> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(fields);
+        return new SalesforceRecord(object, Collections.unmodifiableMap(copy));
+    }
+
+    /**
+     * Returns this record with one more field.
+     *
+     * @param field the field's API name, or a relationship's name when the value is a record
+     * @param value the value, or null for an empty field
+     * @return the new record
+     */
+    public SalesforceRecord with(String field, @Nullable Object value) {
+        Map<String, Object> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(values);
+        if (value == null) {
+            copy.remove(field);
+        } else {
+            copy.put(field, value);
+        }
+        return new SalesforceRecord(object, Collections.unmodifiableMap(copy));
+    }
+
+    /**
+     * Returns the object's API name.
+     *
+     * @return the name, for example {@code Lead}
+     */
+    public String object() {
+        return object;
+    }
+
+    /**
+     * Returns the record's Id.
+     *
+     * @return the Id
+     * @throws IllegalStateException if the record was made without one
+     */
+    public RecordId id() {
+        return id("Id").orElseThrow(() -> new IllegalStateException("This " + object + " was made without an Id."));
+    }
+
+    /**
+     * Returns a value.
+     *
+     * @param path a field's name, or a path to a parent's field
+     * @return the value, or empty if the field is empty or was not asked for
+     */
+    public Optional<Object> value(String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return Optional.ofNullable(values.get(path));
+        }
+        return parent(path.substring(0, dot)).flatMap(parent -> parent.value(path.substring(dot + 1)));
+    }
+
+    /**
+     * Returns a value as text.
+     *
+     * @param path a field's name, or a path to a parent's field
+     * @return the text, or empty if the field is empty or was not asked for
+     */
+    public Optional<String> text(String path) {
+        return value(path).map(v -> v instanceof BigDecimal number ? number.toPlainString() : v.toString());
+    }
+
+    /**
+     * Returns a number.
+     *
+     * @param path a field's name, or a path to a parent's field
+     * @return the number, or empty if the field is empty, no number or was not asked for
+     */
+    public Optional<BigDecimal> number(String path) {
+        return value(path).filter(BigDecimal.class::isInstance).map(BigDecimal.class::cast);
+    }
+
+    /**
+     * Tells whether a checkbox is set.
+     *
+     * @param path a field's name, or a path to a parent's field
+     * @return true if it is set; false if it is not, or was not asked for
+     */
+    public boolean isTrue(String path) {
+        return value(path).filter(Boolean.TRUE::equals).isPresent();
+    }
+
+    /**
+     * Returns a date.
+     *
+     * @param path a field's name, or a path to a parent's field
+     * @return the date, or empty if the field is empty, no date or was not asked for
+     */
+    public Optional<LocalDate> date(String path) {
+        return text(path).flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException notADate) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * Returns a point in time.
+     *
+     * @param path a field's name, or a path to a parent's field
+     * @return the time, or empty if the field is empty, no time or was not asked for
+     */
+    public Optional<Instant> time(String path) {
+        return text(path).flatMap(text -> {
+            try {
+                return Optional.of(DATE_TIME.parse(text, OffsetDateTime::from).toInstant());
+            } catch (DateTimeParseException notATime) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * Returns an Id.
+     *
+     * @param path a field's name, or a path to a parent's field
+     * @return the Id, or empty if the field is empty, no Id or was not asked for
+     */
+    public Optional<RecordId> id(String path) {
+        return text(path).flatMap(RecordId::parse);
+    }
+
+    /**
+     * Returns a parent that was asked for with this record.
+     *
+     * @param relationship the relationship's name, for example {@code Account} or {@code ConvertedContact}
+     * @return the parent, or empty if there is none or it was not asked for
+     */
+    public Optional<SalesforceRecord> parent(String relationship) {
+        return Optional.ofNullable(values.get(relationship))
+                .filter(SalesforceRecord.class::isInstance)
+                .map(SalesforceRecord.class::cast);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SalesforceRecord record
+                && object.equals(record.object)
+                && values.equals(record.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * object.hashCode() + values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return object + " " + id("Id").map(RecordId::value).orElse("without Id");
+    }
+}

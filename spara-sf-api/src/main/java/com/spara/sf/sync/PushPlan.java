@@ -1,0 +1,175 @@
+package com.spara.sf.sync;
+
+import com.spara.sf.Lead;
+import com.spara.sf.Reason;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a push of one lead would do now, made by the same reads and the same thinking, and not carried out yet:
+ * {@link SalesforceSync#push(PushPlan)} does that. {@code toString} shows no data. Immutable and safe to share between
+ * threads.
+ */
+public final class PushPlan {
+
+    private final String id;
+    private final Instant madeAt;
+    private final Lead input;
+    private final Lead enrichedLead;
+    private final RecordPlan lead;
+    private final RecordPlan contact;
+    private final List<Reason> warnings;
+
+    private PushPlan(
+            String id,
+            Instant madeAt,
+            Lead input,
+            Lead enrichedLead,
+            RecordPlan lead,
+            RecordPlan contact,
+            List<Reason> warnings) {
+        this.id = id;
+        this.madeAt = madeAt;
+        this.input = input;
+        this.enrichedLead = enrichedLead;
+        this.lead = lead;
+        this.contact = contact;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Returns a plan.
+     *
+     * @param input the lead as it was given
+     * @param enrichedLead the lead with what was read
+     * @param lead what is to be done with the Salesforce Lead
+     * @param contact what is to be done with the Contact
+     * @return the plan, without a name and made at the beginning of time until {@link #made} says otherwise
+     */
+    public static PushPlan of(Lead input, Lead enrichedLead, RecordPlan lead, RecordPlan contact) {
+        return new PushPlan("", Instant.EPOCH, input, enrichedLead, lead, contact, List.of());
+    }
+
+    /**
+     * Returns this plan with its name and its time.
+     *
+     * @param newId a name that no other plan has
+     * @param at when it was made
+     * @return the new plan
+     */
+    public PushPlan made(String newId, Instant at) {
+        return new PushPlan(newId, at, input, enrichedLead, lead, contact, warnings);
+    }
+
+    /**
+     * Returns this plan with warnings about what was read onto the lead.
+     *
+     * @param newWarnings the warnings
+     * @return the new plan
+     */
+    public PushPlan warning(List<Reason> newWarnings) {
+        return new PushPlan(id, madeAt, input, enrichedLead, lead, contact, List.copyOf(newWarnings));
+    }
+
+    /**
+     * Returns what is worth knowing about what was read onto the lead; warnings about a record are on its plan.
+     *
+     * @return the warnings, unmodifiable
+     */
+    public List<Reason> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Returns the plan's name.
+     *
+     * @return a name that no other plan has
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Returns when the plan was made.
+     *
+     * @return the time by the host's clock
+     */
+    public Instant madeAt() {
+        return madeAt;
+    }
+
+    /**
+     * Returns the lead as it was given.
+     *
+     * @return the lead
+     */
+    public Lead input() {
+        return input;
+    }
+
+    /**
+     * Returns the lead with what was read from Salesforce.
+     *
+     * @return the lead
+     */
+    public Lead enrichedLead() {
+        return enrichedLead;
+    }
+
+    /**
+     * Returns what is to be done with the Salesforce Lead.
+     *
+     * @return the plan
+     */
+    public RecordPlan lead() {
+        return lead;
+    }
+
+    /**
+     * Returns what is to be done with the Contact.
+     *
+     * @return the plan
+     */
+    public RecordPlan contact() {
+        return contact;
+    }
+
+    /**
+     * Returns the plan for an object.
+     *
+     * @param object {@code Lead} or {@code Contact}
+     * @return the plan
+     */
+    public RecordPlan record(String object) {
+        return object.equals("Lead") ? lead : contact;
+    }
+
+    /**
+     * Returns how many API calls carrying it out will cost.
+     *
+     * @return 0 when nothing is to be written, else 1; a text with a Composite reference in it (an at sign and a brace)
+     *     travels in a call of its own, which is not counted here
+     */
+    public int apiCalls() {
+        return lead.isWrite() || contact.isWrite() ? 1 : 0;
+    }
+
+    /**
+     * Returns the plan as a person reads it: which record and why, each field with its old and its new value. It holds
+     * people's data.
+     *
+     * @return several lines
+     */
+    public String explain() {
+        int calls = apiCalls();
+        return Explanation.of(lead)
+                + Explanation.of(contact)
+                + Explanation.warnings(warnings)
+                + calls + " more API call" + (calls == 1 ? "" : "s");
+    }
+
+    @Override
+    public String toString() {
+        return "PushPlan[" + lead + ", " + contact + "]";
+    }
+}

@@ -1,0 +1,169 @@
+package com.spara.sf.sync;
+
+import com.spara.sf.Lead;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a push of one lead did: with the Salesforce Lead, with the Contact, and the lead with what was read, for the host
+ * to keep. {@code toString} shows no data. Immutable and safe to share between threads.
+ */
+public final class PushResult {
+
+    private final Lead input;
+    private final Lead enrichedLead;
+    private final RecordResult lead;
+    private final RecordResult contact;
+    private final List<Reason> warnings;
+    private final int apiCalls;
+
+    private PushResult(
+            Lead input,
+            Lead enrichedLead,
+            RecordResult lead,
+            RecordResult contact,
+            List<Reason> warnings,
+            int apiCalls) {
+        this.input = input;
+        this.enrichedLead = enrichedLead;
+        this.lead = lead;
+        this.contact = contact;
+        this.warnings = warnings;
+        this.apiCalls = apiCalls;
+    }
+
+    /**
+     * Returns a result.
+     *
+     * @param input the lead as it was given
+     * @param enrichedLead the lead with what was read
+     * @param lead what became of the Salesforce Lead
+     * @param contact what became of the Contact
+     * @return the result, of no API calls until {@link #costing} says otherwise
+     */
+    public static PushResult of(Lead input, Lead enrichedLead, RecordResult lead, RecordResult contact) {
+        return new PushResult(input, enrichedLead, lead, contact, List.of(), 0);
+    }
+
+    /**
+     * Returns this result with what it cost.
+     *
+     * @param calls the API calls that were made for this lead, or for the up to 200 leads it was pushed with
+     * @return the new result
+     */
+    public PushResult costing(int calls) {
+        return new PushResult(input, enrichedLead, lead, contact, warnings, calls);
+    }
+
+    /**
+     * Returns this result with warnings about what was read onto the lead.
+     *
+     * @param newWarnings the warnings
+     * @return the new result
+     */
+    public PushResult warning(List<Reason> newWarnings) {
+        return new PushResult(input, enrichedLead, lead, contact, List.copyOf(newWarnings), apiCalls);
+    }
+
+    /**
+     * Returns what is worth knowing about what was read onto the lead; warnings about a record are on its result.
+     *
+     * @return the warnings, unmodifiable
+     */
+    public List<Reason> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Returns the lead as it was given.
+     *
+     * @return the lead
+     */
+    public Lead input() {
+        return input;
+    }
+
+    /**
+     * Returns the lead with what was read from Salesforce and the Ids of the records that were found or made: what the
+     * host keeps.
+     *
+     * @return the lead
+     */
+    public Lead enrichedLead() {
+        return enrichedLead;
+    }
+
+    /**
+     * Returns what became of the Salesforce Lead.
+     *
+     * @return the result
+     */
+    public RecordResult lead() {
+        return lead;
+    }
+
+    /**
+     * Returns what became of the Contact.
+     *
+     * @return the result
+     */
+    public RecordResult contact() {
+        return contact;
+    }
+
+    /**
+     * Returns how many API calls were made.
+     *
+     * @return the calls for this lead, or for the up to 200 leads it was pushed with
+     */
+    public int apiCalls() {
+        return apiCalls;
+    }
+
+    /**
+     * Tells whether the Salesforce Lead or the Contact came out so.
+     *
+     * @param outcome an outcome
+     * @return true if either has it
+     */
+    public boolean has(Outcome outcome) {
+        return lead.outcome() == outcome || contact.outcome() == outcome;
+    }
+
+    /**
+     * Tells whether nothing at all was sent for this lead that could have changed anything, because the batch was stopped
+     * or the org could not be reached; pushing it again is safe.
+     *
+     * @return true if so
+     */
+    public boolean isNeverSent() {
+        return Stream.of(lead, contact).anyMatch(r -> r.reason().is(ReasonCode.NOT_SENT))
+                && Stream.of(lead, contact).noneMatch(PushResult::mayHaveWritten);
+    }
+
+    private static boolean mayHaveWritten(RecordResult result) {
+        return result.outcome() == Outcome.CREATED
+                || result.outcome() == Outcome.UPDATED
+                || result.outcome() == Outcome.UNKNOWN;
+    }
+
+    /**
+     * Returns the result as a person reads it: which record and why, each field with its old and its new value. It holds
+     * people's data.
+     *
+     * @return several lines
+     */
+    public String explain() {
+        return Explanation.of(lead)
+                + Explanation.of(contact)
+                + Explanation.warnings(warnings)
+                + apiCalls + " API call" + (apiCalls == 1 ? "" : "s");
+    }
+
+    @Override
+    public String toString() {
+        return "PushResult[" + lead + ", " + contact + "]";
+    }
+}

@@ -1,0 +1,73 @@
+package com.spara.sf.sync;
+
+import com.spara.sf.Lead;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/**
+ * Keeps the host's leads in step with one org, by one set of settings.
+ *
+ * <pre>{@code
+ * PushResult result = sync.push(Lead.of("ada@example.com").with("company", "Acme"));
+ * System.out.println(result.explain());
+ * host.save(result.enrichedLead());
+ * }</pre>
+ *
+ * <p>A push reads what is there in one API call and writes in another; when nothing is to be written, there is no second
+ * call. What happens to one lead or one field is part of the result. Exceptions are for the connection:
+ * {@link com.spara.sf.SalesforceException} and its kinds.
+ *
+ * <p>A handle without state of its own; safe for use by many threads, and there is nothing to close.
+ */
+public interface SalesforceSync {
+
+    /**
+     * Pushes one lead.
+     *
+     * @param lead the lead
+     * @return what was found, what was written, and why
+     * @throws com.spara.sf.SalesforceException if the org cannot be used, before anything was written
+     */
+    PushResult push(Lead lead);
+
+    /**
+     * Pushes many leads, two API calls for two hundred.
+     *
+     * @param leads the leads, any number; two that are the same record are folded together, the later one's values
+     *     winning
+     * @return one result per lead, in order, also when the batch was stopped half-way
+     */
+    default PushBatch pushAll(Collection<Lead> leads) {
+        return pushAll(leads, result -> {});
+    }
+
+    /**
+     * Pushes many leads and tells of each as soon as its result is known.
+     *
+     * @param leads the leads
+     * @param listener called once for each lead, in order, by the calling thread; one that throws is not called again, and
+     *     the batch goes on and keeps the exception
+     * @return one result per lead, in order, also when the batch was stopped half-way
+     */
+    PushBatch pushAll(Collection<Lead> leads, Consumer<PushResult> listener);
+
+    /**
+     * Does all that a push does but the write: same reads, same thinking.
+     *
+     * @param lead the lead
+     * @return what a push would do now
+     * @throws com.spara.sf.SalesforceException if the org cannot be used
+     */
+    PushPlan plan(Lead lead);
+
+    /**
+     * Carries out exactly that plan, without reading again. A record that somebody changed since is not written: its
+     * outcome is {@link com.spara.sf.ReasonCode#CHANGED_MEANWHILE}. A plan is carried out once, and creates records only
+     * for five minutes, since nobody knows what appeared in the org after that.
+     *
+     * @param plan a plan made by this sync, or by another of the same org
+     * @return what came of it
+     * @throws com.spara.sf.SalesforceException if the org cannot be used, before anything was written
+     */
+    PushResult push(PushPlan plan);
+}

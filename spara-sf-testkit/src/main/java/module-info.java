@@ -1,0 +1,8 @@
+/** A fake Salesforce org on the wire, for the tests of a host. Never knows the client. */
+module com.spara.sf.testkit {
+    requires transitive com.spara.sf.api;
+    requires static transitive org.jspecify;
+    requires jakarta.json;
+
+    exports com.spara.sf.testkit;
+}
