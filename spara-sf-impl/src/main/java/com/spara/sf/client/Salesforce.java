@@ -1,0 +1,96 @@
+package com.spara.sf.client;
+
+import com.spara.sf.client.http.JdkTransport;
+import com.spara.sf.connect.AccessToken;
+import com.spara.sf.connect.Connection;
+import com.spara.sf.spi.Transport;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * The way in: connects orgs. One is enough for a JVM, whatever the number of customers; it holds one HTTP client.
+ *
+ * <pre>{@code
+ * SalesforceSync sync = Salesforce.create()
+ *     .connect("https://acme.my.salesforce.com", AccessToken.of(token))
+ *     .sync(SyncSettings.standard());
+ * }</pre>
+ *
+ * <p>A call to an org may take two minutes, reading the answer included, unless {@link #withDeadline} says otherwise.
+ * Immutable and safe for use by many threads; there is nothing to close.
+ */
+public final class Salesforce {
+
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    private final Transport transport;
+    private final Duration deadline;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    private Salesforce(Transport transport, Duration deadline, Clock clock, RandomGenerator random) {
+        this.transport = transport;
+        this.deadline = deadline;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Returns a client over the JDK's HTTP client.
+     *
+     * @return the client
+     */
+    public static Salesforce create() {
+        return over(new JdkTransport());
+    }
+
+    /**
+     * Returns a client over a transport of one's own, for example the one of the fake org.
+     *
+     * @param transport carries the requests
+     * @return the client
+     */
+    public static Salesforce over(Transport transport) {
+        return new Salesforce(
+                transport, DEADLINE, Clock.systemUTC(), RandomGenerator.of("SecureRandom"));
+    }
+
+    /**
+     * Returns this client with another time that one call to an org may take.
+     *
+     * @param newDeadline the time for everything, reading the answer included
+     * @return the new client
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public Salesforce withDeadline(Duration newDeadline) {
+        if (newDeadline.isNegative() || newDeadline.isZero()) {
+            throw new IllegalArgumentException("A call needs some time; give a positive deadline.");
+        }
+        return new Salesforce(transport, newDeadline, clock, random);
+    }
+
+    /**
+     * Returns this client with another clock, for tests.
+     *
+     * @param newClock what tells the time
+     * @return the new client
+     */
+    public Salesforce withClock(Clock newClock) {
+        return new Salesforce(transport, deadline, newClock, random);
+    }
+
+    /**
+     * Connects an org with a token that the host has already. Makes no call.
+     *
+     * @param url the org's own address, for example {@code https://acme.my.salesforce.com}
+     * @param token the token
+     * @return the connection
+     * @throws IllegalArgumentException if the address cannot be an org's
+     */
+    public Connection connect(String url, AccessToken token) {
+        URI origin = OrgAddress.of(url);
+        return new OrgConnection(origin, new OrgConnection.Seams(transport, deadline, clock, random), token);
+    }
+}

@@ -1,0 +1,72 @@
+package com.spara.sf.client;
+
+import com.spara.sf.client.json.JsonText;
+import com.spara.sf.settings.SyncSettings;
+import jakarta.json.stream.JsonParsingException;
+import java.io.IOException;
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings as JSON text and back, without loss; matchers, enrichers and write rules go by their names. The text carries
+ * the number of its form, {@code "version": 1}.
+ *
+ * <pre>{@code
+ * String json = SettingsJson.write(settings);
+ * SyncSettings back = SettingsJson.read(json, Plugins.none().with(byCustomerNumber));
+ * }</pre>
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class SettingsJson {
+
+    private SettingsJson() {}
+
+    /**
+     * Writes settings as text of several lines.
+     *
+     * @param settings the settings
+     * @return the JSON
+     */
+    public static String write(SyncSettings settings) {
+        return JsonText.pretty(SettingsWriter.json(settings));
+    }
+
+    /**
+     * Reads settings that name built-in matchers and write rules only.
+     *
+     * @param json the text
+     * @return the settings
+     * @throws IllegalArgumentException if the text is no JSON, names something unknown or breaks a rule; the message says
+     *     at which place
+     */
+    public static SyncSettings read(String json) {
+        return read(json, Plugins.none());
+    }
+
+    /**
+     * Reads settings.
+     *
+     * @param json the text
+     * @param plugins what the text may name besides the built-in ones
+     * @return the settings
+     * @throws IllegalArgumentException if the text is no JSON, names something unknown or breaks a rule; the message says
+     *     at which place
+     */
+    public static SyncSettings read(String json, Plugins plugins) {
+        return new SettingsReader(plugins).settings(SettingsNode.root(parse(json)));
+    }
+
+    private static @Nullable Object parse(String json) {
+        try {
+            return JsonText.read(new StringReader(json));
+        } catch (JsonParsingException broken) {
+            throw new IllegalArgumentException(
+                    "The settings are not JSON: line " + broken.getLocation().getLineNumber() + ", column "
+                            + broken.getLocation().getColumnNumber() + ".",
+                    broken);
+        } catch (IOException broken) {
+            throw new IllegalArgumentException("The settings are not JSON: " + broken.getMessage(), broken);
+        }
+    }
+}

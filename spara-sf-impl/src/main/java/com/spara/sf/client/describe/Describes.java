@@ -1,0 +1,70 @@
+package com.spara.sf.client.describe;
+
+import com.spara.sf.client.rest.RestAnswer;
+import com.spara.sf.client.rest.RestRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The describes of one org, shared by all its handles. They ride as subrequests in the reads that are made anyway, are
+ * good for an hour, and are then asked for again on condition that they changed. Safe for use by many threads.
+ */
+public final class Describes {
+
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
+    private static final int MOST_OBJECTS = 50;
+
+    private final Clock clock;
+    private final Map<String, ObjectDescribe> byObject = new ConcurrentHashMap<>();
+
+    /** Makes an empty collection. */
+    public Describes(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What is known of an object. */
+    public Optional<ObjectDescribe> of(String object) {
+        return Optional.ofNullable(byObject.get(object));
+    }
+
+    /** The objects of these that are not known, or were read too long ago. */
+    public List<String> due(Collection<String> objects) {
+        return objects.stream()
+                .filter(object -> of(object)
+                        .map(known -> known.readAt().plus(GOOD_FOR).isBefore(clock.instant()))
+                        .orElse(true))
+                .toList();
+    }
+
+    /** The request that asks for an object, on condition that it changed if it is known. */
+    public RestRequest request(String root, String object) {
+        RestRequest request = RestRequest.get(root + "/sobjects/" + object + "/describe");
+        return of(object)
+                .filter(known -> !known.lastModified().isEmpty())
+                .map(known -> request.with(Map.of("If-Modified-Since", known.lastModified())))
+                .orElse(request);
+    }
+
+    /** Takes over an answer; returns whether something is known of the object now. */
+    public boolean learn(String object, RestAnswer answer) {
+        if (answer.status() == 304) {
+            byObject.computeIfPresent(object, (name, known) -> known.confirmedAt(clock.instant()));
+        } else if (answer.isSuccess() && answer.body().at("fields").isArray()) {
+            makeRoom();
+            String lastModified = answer.header("Last-Modified").orElse("");
+            byObject.put(object, new ObjectDescribe(answer.body(), lastModified, clock.instant()));
+        }
+        return byObject.containsKey(object);
+    }
+
+    private void makeRoom() {
+        if (byObject.size() >= MOST_OBJECTS) {
+            byObject.keySet().removeIf(object -> !object.equals("Lead") && !object.equals("Contact"));
+        }
+    }
+}

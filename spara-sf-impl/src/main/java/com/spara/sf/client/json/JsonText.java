@@ -1,0 +1,151 @@
+package com.spara.sf.client.json;
+
+import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as JDK values: {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null. Nesting
+ * deeper than 64 levels is refused.
+ */
+public final class JsonText {
+
+    private static final int DEEPEST = 64;
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
+    private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
+    private static final JsonGeneratorFactory PRETTY =
+            PROVIDER.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
+    private JsonText() {}
+
+    /** Reads one JSON value that is all there is in the stream. */
+    public static @Nullable Object read(InputStream json) throws IOException {
+        try (JsonParser parser = PARSERS.createParser(json, StandardCharsets.UTF_8)) {
+            return readAll(parser);
+        }
+    }
+
+    /** Reads one JSON value that is all there is in the text; a {@code JsonParsingException} tells the place. */
+    public static @Nullable Object read(Reader json) throws IOException {
+        try (JsonParser parser = PARSERS.createParser(json)) {
+            return readAll(parser);
+        }
+    }
+
+    /** Writes with a generator into bytes. */
+    public static byte[] write(Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator generator = GENERATORS.createGenerator(bytes, StandardCharsets.UTF_8)) {
+            content.accept(generator);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes a value in lines, for people. */
+    public static String pretty(Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator generator = PRETTY.createGenerator(bytes, StandardCharsets.UTF_8)) {
+            value(generator, value);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).strip() + "\n";
+    }
+
+    /** Writes a JDK value where the generator stands. */
+    public static void value(JsonGenerator generator, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            generator.writeStartObject();
+            map.forEach((key, member) -> {
+                generator.writeKey(String.valueOf(key));
+                value(generator, member);
+            });
+            generator.writeEnd();
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            list.forEach(member -> value(generator, member));
+            generator.writeEnd();
+        } else {
+            scalar(generator, value);
+        }
+    }
+
+    private static void scalar(JsonGenerator generator, @Nullable Object value) {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof Boolean flag) {
+            generator.write(flag);
+        } else if (value instanceof BigDecimal number) {
+            generator.write(number);
+        } else if (value instanceof Integer number) {
+            generator.write(number);
+        } else {
+            generator.write(value.toString());
+        }
+    }
+
+    private static @Nullable Object readAll(JsonParser parser) throws IOException {
+        try {
+            Object value = value(parser, parser.next(), 0);
+            if (parser.hasNext()) {
+                throw new IOException("There is more after the end of the JSON value.");
+            }
+            return value;
+        } catch (NoSuchElementException empty) {
+            throw new IOException("There is no JSON value.", empty);
+        } catch (JsonException broken) {
+            if (broken.getCause() instanceof IOException wire) {
+                throw wire;
+            }
+            throw broken;
+        }
+    }
+
+    private static @Nullable Object value(JsonParser parser, JsonParser.Event event, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw new IOException("The JSON is nested deeper than " + DEEPEST + " levels.");
+        }
+        return switch (event) {
+            case START_OBJECT -> object(parser, depth);
+            case START_ARRAY -> array(parser, depth);
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER -> parser.getBigDecimal();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> null;
+            case KEY_NAME, END_OBJECT, END_ARRAY -> throw new IOException("The JSON is not a value here.");
+        };
+    }
+
+    private static Map<String, @Nullable Object> object(JsonParser parser, int depth) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        while (parser.next() == JsonParser.Event.KEY_NAME) {
+            String key = parser.getString();
+            members.put(key, value(parser, parser.next(), depth + 1));
+        }
+        return members;
+    }
+
+    private static List<@Nullable Object> array(JsonParser parser, int depth) throws IOException {
+        List<@Nullable Object> members = new ArrayList<>();
+        for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
+            members.add(value(parser, event, depth + 1));
+        }
+        return members;
+    }
+}

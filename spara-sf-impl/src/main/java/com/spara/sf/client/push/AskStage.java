@@ -1,0 +1,77 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Lead;
+import com.spara.sf.LeadField;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Lookup;
+import com.spara.sf.spi.Matcher;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first stage: asks every matcher what to look for. One that throws spoils only its own part. */
+final class AskStage {
+
+    private final SyncSettings settings;
+
+    AskStage(SyncSettings settings) {
+        this.settings = settings;
+    }
+
+    LeadWork begin(Lead lead) {
+        return new LeadWork(lead, ask(lead, "Lead"), ask(lead, "Contact"));
+    }
+
+    private ObjectWork ask(Lead lead, String object) {
+        List<Ask> asks = new ArrayList<>();
+        for (Matcher matcher : settings.matching().matchers()) {
+            asks.add(ask(matcher, lead, object));
+        }
+        return new ObjectWork(object, asks);
+    }
+
+    private static Ask ask(Matcher matcher, Lead lead, String object) {
+        try {
+            List<Lookup> lookups = List.copyOf(matcher.lookups(lead, object));
+            return lookups.stream()
+                    .filter(lookup -> !isUsable(lookup, object))
+                    .findFirst()
+                    .map(wrong -> failed(matcher, "asked for " + wrong + " instead of records of " + object))
+                    .orElseGet(() -> new Ask(matcher.name(), lookups, null));
+        } catch (RuntimeException thrown) {
+            return failed(matcher, "threw " + thrown.getClass().getName());
+        }
+    }
+
+    private static boolean isUsable(Lookup lookup, String object) {
+        return lookup.isOfMatched()
+                || lookup.object().equals(object)
+                        && !lookup.conditions().isEmpty()
+                        && !lookup.isCounting();
+    }
+
+    private static Ask failed(Matcher matcher, String how) {
+        return new Ask(
+                matcher.name(),
+                List.of(),
+                Reason.of(ReasonCode.MATCHER_FAILED, "The matcher '" + matcher.name() + "' " + how + "."));
+    }
+
+    /** A stored Id that is none is worth a warning, since nothing can be looked up by it. */
+    static void warnOfBrokenIds(LeadWork work) {
+        warnIfBroken(work, "Lead", LeadField.SALESFORCE_LEAD_ID, "00Q");
+        warnIfBroken(work, "Contact", LeadField.SALESFORCE_CONTACT_ID, "003");
+    }
+
+    private static void warnIfBroken(LeadWork work, String object, String key, String prefix) {
+        boolean broken = work.input().text(key).isPresent()
+                && work.input().id(key).filter(id -> id.keyPrefix().equals(prefix)).isEmpty();
+        if (broken) {
+            work.object(object)
+                    .warn(Reason.of(
+                            ReasonCode.NOT_AN_ID,
+                            "The stored " + key + " is not the Id of a " + object + ", so nothing was looked up by it."));
+        }
+    }
+}

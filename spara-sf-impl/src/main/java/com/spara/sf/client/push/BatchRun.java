@@ -1,0 +1,56 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Lead;
+import com.spara.sf.SalesforceException;
+import com.spara.sf.sync.PushBatch;
+import com.spara.sf.sync.PushResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The results so far of one push of many leads. Once it is stopped, every further lead is reported as never sent. */
+final class BatchRun {
+
+    private final Consumer<PushResult> listener;
+    private final List<PushResult> results = new ArrayList<>();
+    private @Nullable SalesforceException stoppedBy;
+    private @Nullable RuntimeException listenerFailure;
+    private int calls;
+
+    BatchRun(Consumer<PushResult> listener) {
+        this.listener = listener;
+    }
+
+    void push(List<Lead> leads, PushPipeline pipeline) {
+        SalesforceException stop = stoppedBy;
+        if (stop != null) {
+            leads.forEach(lead -> add(PushPipeline.notSent(lead, stop)));
+            return;
+        }
+        try {
+            pipeline.push(leads).forEach(this::add);
+            pipeline.stopped().ifPresent(problem -> stoppedBy = problem);
+        } catch (SalesforceException failed) {
+            stoppedBy = failed;
+            leads.forEach(lead -> add(PushPipeline.notSent(lead, failed)));
+        }
+        calls += pipeline.calls();
+    }
+
+    private void add(PushResult result) {
+        results.add(result);
+        if (listenerFailure != null) {
+            return;
+        }
+        try {
+            listener.accept(result);
+        } catch (RuntimeException thrown) {
+            listenerFailure = thrown;
+        }
+    }
+
+    PushBatch batch() {
+        return PushBatch.of(results, calls, stoppedBy).withListenerFailure(listenerFailure);
+    }
+}

@@ -1,0 +1,35 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.client.describe.Describes;
+import com.spara.sf.client.describe.FieldDescribe;
+import com.spara.sf.client.describe.FieldKind;
+import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.SyncSettings;
+import java.util.stream.Stream;
+
+/** How many leads are pushed together: two hundred, fewer when the mapped texts could fill more than 16 million characters. */
+final class BatchSize {
+
+    private static final int MOST_LEADS = 200;
+    private static final long MOST_CHARACTERS = 16_000_000;
+    private static final int SHORT_TEXT = 1_000;
+
+    private BatchSize() {}
+
+    static int of(SyncSettings settings, Describes describes) {
+        long longest = Stream.of("Lead", "Contact")
+                .mapToLong(object -> longTexts(settings, describes, object))
+                .sum();
+        return (int) Math.max(1, Math.min(MOST_LEADS, MOST_CHARACTERS / Math.max(1, longest)));
+    }
+
+    private static long longTexts(SyncSettings settings, Describes describes, String object) {
+        return settings.rule(object).mappings().stream()
+                .map(FieldMapping::salesforceField)
+                .flatMap(name -> describes.of(object).flatMap(known -> known.field(name)).stream())
+                .filter(field -> field.kind() == FieldKind.TEXT)
+                .mapToLong(FieldDescribe::length)
+                .filter(length -> length > SHORT_TEXT)
+                .sum();
+    }
+}

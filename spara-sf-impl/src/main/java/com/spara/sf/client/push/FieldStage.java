@@ -1,0 +1,120 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Lead;
+import com.spara.sf.LeadField;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.client.describe.FieldDescribe;
+import com.spara.sf.client.describe.ObjectDescribe;
+import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.PushRule;
+import com.spara.sf.spi.SalesforceRecord;
+import com.spara.sf.sync.FieldDecision;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides field by field what is written into one object, by the mappings, their rules and the describe. */
+final class FieldStage {
+
+    private static final FieldMapping EMAIL = FieldMapping.of(LeadField.EMAIL, "Email");
+
+    /** Required in practice although the describe calls Company nillable (Object Reference, "Lead"). */
+    private static final Map<String, List<String>> PLACEHOLDERS =
+            Map.of("Lead", List.of("LastName", "Company"), "Contact", List.of("LastName"));
+
+    private final String object;
+    private final List<FieldMapping> mappings;
+    private final Optional<ObjectDescribe> describe;
+    private final LocalDate today;
+
+    FieldStage(String object, PushRule rule, Optional<ObjectDescribe> describe, LocalDate today) {
+        this.object = object;
+        this.mappings = withEmail(rule.mappings());
+        this.describe = describe;
+        this.today = today;
+    }
+
+    private static List<FieldMapping> withEmail(List<FieldMapping> rows) {
+        if (rows.stream().anyMatch(row -> row.salesforceField().equalsIgnoreCase("Email"))) {
+            return rows;
+        }
+        List<FieldMapping> all = new ArrayList<>();
+        all.add(EMAIL);
+        all.addAll(rows);
+        return all;
+    }
+
+    List<FieldDecision> onUpdate(Lead lead, SalesforceRecord record) {
+        return mappings.stream().map(mapping -> decide(mapping, lead, record)).toList();
+    }
+
+    List<FieldDecision> onCreate(Lead lead, PushRule.CreateWhenNoMatch rule) {
+        List<FieldDecision> decisions = new ArrayList<>();
+        mappings.forEach(mapping -> decisions.add(decide(mapping, lead, null)));
+        rule.placeholderText().ifPresent(text -> addPlaceholders(decisions, text));
+        return decisions;
+    }
+
+    private void addPlaceholders(List<FieldDecision> decisions, String text) {
+        for (String field : PLACEHOLDERS.get(object)) {
+            if (!isWritten(field, decisions)) {
+                decisions.removeIf(known -> known.field().equalsIgnoreCase(field) && isKeep(known));
+                decisions.add(FieldDecision.about(field, "a placeholder", "on create only")
+                        .after(text)
+                        .write(Reason.of(
+                                ReasonCode.PLACEHOLDER, "Salesforce requires the field, and there is no value for it.")));
+            }
+        }
+    }
+
+    private static boolean isKeep(FieldDecision decision) {
+        return decision.action() == FieldDecision.Action.KEEP;
+    }
+
+    private static boolean isWritten(String field, List<FieldDecision> decisions) {
+        return decisions.stream()
+                .anyMatch(known -> known.field().equalsIgnoreCase(field)
+                        && known.action() == FieldDecision.Action.WRITE
+                        && known.after().isPresent());
+    }
+
+    /** Why a record cannot be made from these decisions, if so. */
+    Optional<Reason> missing(List<FieldDecision> decisions) {
+        Set<String> missing = requiredFields().stream()
+                .filter(field -> !isWritten(field, decisions))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!missing.isEmpty()) {
+            return Optional.of(Reason.of(
+                    ReasonCode.REQUIRED_MISSING,
+                    "Salesforce requires " + String.join(" and ", missing) + " on a new " + object
+                            + ", and there is no value for it. Map it, or give a constant."));
+        }
+        boolean emailLost = decisions.stream()
+                .anyMatch(d -> d.field().equalsIgnoreCase("Email") && d.action() == FieldDecision.Action.LEAVE_OUT);
+        return emailLost
+                ? Optional.of(Reason.of(
+                        ReasonCode.CREATE_WITHOUT_EMAIL,
+                        "The e-mail address cannot be stored, so the new " + object
+                                + " could not be found by it again and is not created."))
+                : Optional.empty();
+    }
+
+    private Set<String> requiredFields() {
+        Set<String> required = new TreeSet<>(PLACEHOLDERS.get(object));
+        describe.ifPresent(known -> known.fields().stream()
+                .filter(FieldDescribe::isRequiredOnCreate)
+                .forEach(field -> required.add(field.name())));
+        return required;
+    }
+
+    private FieldDecision decide(FieldMapping mapping, Lead lead, @Nullable SalesforceRecord record) {
+        return new FieldDecider(object, mapping, describe, record).decide(lead, today);
+    }
+}

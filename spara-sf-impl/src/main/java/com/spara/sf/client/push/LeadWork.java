@@ -1,0 +1,71 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Lead;
+import com.spara.sf.Reason;
+import com.spara.sf.spi.Found;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One lead on its way through the pipeline. Used by one thread. */
+final class LeadWork {
+
+    private final Lead input;
+    private final List<Reason> warnings = new ArrayList<>();
+    private final ObjectWork leadWork;
+    private final ObjectWork contactWork;
+    private Lead lead;
+    private Found found = Found.nothing();
+
+    LeadWork(Lead input, ObjectWork leadWork, ObjectWork contactWork) {
+        this.input = input;
+        this.lead = input;
+        this.leadWork = leadWork;
+        this.contactWork = contactWork;
+    }
+
+    /** The lead as it was given. */
+    Lead input() {
+        return input;
+    }
+
+    /** The lead with what is known by now. */
+    Lead lead() {
+        return lead;
+    }
+
+    void lead(Lead newLead) {
+        lead = newLead;
+    }
+
+    Found found() {
+        return found;
+    }
+
+    void found(Found newFound) {
+        found = newFound;
+    }
+
+    List<Reason> warnings() {
+        return warnings;
+    }
+
+    void warn(Reason warning) {
+        if (!warnings.contains(warning)) {
+            warnings.add(warning);
+        }
+    }
+
+    ObjectWork object(String object) {
+        return object.equals("Lead") ? leadWork : contactWork;
+    }
+
+    Stream<ObjectWork> objects() {
+        return Stream.of(leadWork, contactWork);
+    }
+
+    /** Whether there is anything to look for at all. */
+    boolean hasLookups() {
+        return objects().anyMatch(ObjectWork::hasLookups);
+    }
+}

@@ -1,0 +1,186 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
+import com.spara.sf.client.read.Answers;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Lookup;
+import com.spara.sf.spi.SalesforceRecord;
+import com.spara.sf.sync.Match;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which record a lead is: the first matcher that found a live one, and among several the unconverted before the
+ * converted, then the most recently created, then the highest Id. A pure function of what was read.
+ */
+final class MatchStage {
+
+    private static final int MOST_MERGES = 5;
+
+    private final SyncSettings settings;
+    private final Answers answers;
+
+    MatchStage(SyncSettings settings, Answers answers) {
+        this.settings = settings;
+        this.answers = answers;
+    }
+
+    /** The masters of merged records that are not read yet. */
+    static Set<Lookup> mastersToRead(List<LeadWork> works, Answers answers) {
+        Set<Lookup> masters = new LinkedHashSet<>();
+        for (LeadWork work : works) {
+            work.objects().flatMap(o -> o.lookups().stream()).forEach(lookup -> {
+                Lookup next = lookup;
+                for (int hop = 0; hop < MOST_MERGES && masterOf(next, answers).isPresent(); hop++) {
+                    next = masterOf(next, answers).get();
+                }
+                if (!next.equals(lookup) && answers.to(next).isEmpty() && answers.refusal(next).isEmpty()) {
+                    masters.add(next);
+                }
+            });
+        }
+        return masters;
+    }
+
+    /** The lookup of the record into which the one that was looked up by Id was merged. */
+    private static Optional<Lookup> masterOf(Lookup lookup, Answers answers) {
+        if (!lookup.conditions().containsKey("Id")) {
+            return Optional.empty();
+        }
+        return answers.to(lookup)
+                .flatMap(answer -> answer.first())
+                .filter(record -> record.isTrue("IsDeleted"))
+                .flatMap(record -> record.id("MasterRecordId"))
+                .map(master -> Lookup.in(lookup.object()).where("Id", master));
+    }
+
+    void match(LeadWork work) {
+        work.objects().forEach(ObjectWork::lookAgain);
+        AskStage.warnOfBrokenIds(work);
+        match(work, work.object("Lead"));
+        match(work, work.object("Contact"));
+        warnIfIdsDisagree(work);
+    }
+
+    private void match(LeadWork work, ObjectWork object) {
+        for (Ask ask : object.asks()) {
+            ask.failure().ifPresent(object::fail);
+            List<SalesforceRecord> candidates = candidates(work, object, ask);
+            if (!candidates.isEmpty()) {
+                choose(work, object, ask, candidates);
+                return;
+            }
+        }
+    }
+
+    private List<SalesforceRecord> candidates(LeadWork work, ObjectWork object, Ask ask) {
+        List<SalesforceRecord> candidates = new ArrayList<>();
+        for (Lookup lookup : ask.lookups()) {
+            if (lookup.isOfMatched()) {
+                ofMatched(work, lookup).filter(r -> isLive(r, object)).ifPresent(candidates::add);
+            } else {
+                answers.refusal(lookup).ifPresent(reason -> object.fail(refused(ask, reason)));
+                live(object, lookup).stream().filter(r -> isNew(r, candidates)).forEach(candidates::add);
+            }
+        }
+        return candidates;
+    }
+
+    private static Reason refused(Ask ask, Reason reason) {
+        return Reason.of(
+                ReasonCode.MATCHER_FAILED,
+                "The matcher '" + ask.matcher() + "' could not look: " + reason.text() + " (" + reason.code() + ")");
+    }
+
+    private static boolean isLive(SalesforceRecord record, ObjectWork object) {
+        return record.object().equals(object.object()) && !record.isTrue("IsDeleted");
+    }
+
+    private static boolean isNew(SalesforceRecord record, List<SalesforceRecord> known) {
+        return known.stream().noneMatch(other -> other.id().equals(record.id()));
+    }
+
+    static Optional<SalesforceRecord> ofMatched(LeadWork work, Lookup lookup) {
+        Optional<SalesforceRecord> record = work.found().matched(lookup.object());
+        return lookup.relationship().isEmpty()
+                ? record
+                : record.flatMap(known -> known.parent(lookup.relationship().get()));
+    }
+
+    /** The live records of a lookup; one by Id follows merges, and warns when it leads nowhere. */
+    private List<SalesforceRecord> live(ObjectWork object, Lookup lookup) {
+        Lookup last = lookup;
+        for (int hop = 0; hop < MOST_MERGES && masterOf(last, answers).isPresent(); hop++) {
+            last = masterOf(last, answers).get();
+        }
+        List<SalesforceRecord> live = answers.to(last)
+                .map(answer -> answer.records().stream().filter(r -> !r.isTrue("IsDeleted")).toList())
+                .orElse(List.of());
+        warnOfOldId(object, lookup, live);
+        return live;
+    }
+
+    private void warnOfOldId(ObjectWork object, Lookup lookup, List<SalesforceRecord> live) {
+        if (!(lookup.conditions().get("Id") instanceof RecordId asked) || answers.refusal(lookup).isPresent()) {
+            return;
+        }
+        if (live.isEmpty()) {
+            object.warn(Reason.of(
+                            ReasonCode.STALE_ID,
+                            "The stored Id leads to no " + object.object()
+                                    + " that the connected user can see; it was deleted, or is hidden.")
+                    .about(List.of(asked)));
+        } else if (!live.get(0).id().equals(asked)) {
+            object.warn(Reason.of(
+                            ReasonCode.MERGED,
+                            "The " + object.object() + " of the stored Id was merged into another, which was taken.")
+                    .about(List.of(asked, live.get(0).id())));
+        }
+    }
+
+    private void choose(LeadWork work, ObjectWork object, Ask ask, List<SalesforceRecord> candidates) {
+        List<SalesforceRecord> sorted = candidates.stream().sorted(Preference.ORDER).toList();
+        SalesforceRecord chosen = sorted.get(0);
+        work.found(work.found().withMatch(chosen));
+        if (chosen.isTrue("IsConverted") && settings.isNewLeadForReturningPerson()) {
+            return;
+        }
+        List<RecordId> ids = sorted.stream().map(SalesforceRecord::id).toList();
+        object.matched(chosen, Match.of(ask.matcher(), ids, Preference.decidedBy(sorted)));
+    }
+
+    private static void warnIfIdsDisagree(LeadWork work) {
+        Optional<SalesforceRecord> lead = byOwnId(work.object("Lead"));
+        Optional<SalesforceRecord> contact = byOwnId(work.object("Contact"));
+        if (lead.isEmpty() || contact.isEmpty() || samePerson(lead.get(), contact.get())) {
+            return;
+        }
+        Reason warning = Reason.of(
+                        ReasonCode.IDS_DISAGREE,
+                        "The stored Lead Id and Contact Id lead to records with different e-mail addresses.")
+                .about(List.of(lead.get().id(), contact.get().id()));
+        work.objects().forEach(object -> object.warn(warning));
+    }
+
+    private static Optional<SalesforceRecord> byOwnId(ObjectWork object) {
+        boolean byId = object.match()
+                .flatMap(match -> object.asks().stream()
+                        .filter(ask -> ask.matcher().equals(match.matcher()))
+                        .findFirst())
+                .filter(ask -> ask.lookups().stream().anyMatch(l -> l.conditions().containsKey("Id")))
+                .isPresent();
+        return byId ? object.record() : Optional.empty();
+    }
+
+    private static boolean samePerson(SalesforceRecord lead, SalesforceRecord contact) {
+        boolean converted = lead.id("ConvertedContactId").filter(contact.id()::equals).isPresent();
+        Optional<String> a = lead.text("Email");
+        Optional<String> b = contact.text("Email");
+        return converted || a.isEmpty() || b.isEmpty() || a.get().equalsIgnoreCase(b.get());
+    }
+}

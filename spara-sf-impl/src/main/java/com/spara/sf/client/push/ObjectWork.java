@@ -1,0 +1,112 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Reason;
+import com.spara.sf.spi.Lookup;
+import com.spara.sf.spi.SalesforceRecord;
+import com.spara.sf.sync.Match;
+import com.spara.sf.sync.RecordPlan;
+import com.spara.sf.sync.RecordResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One lead's way to one object, Lead or Contact: what was asked, what matched, what is planned, what came of it. */
+final class ObjectWork {
+
+    private final String object;
+    private final List<Ask> asks;
+    private final List<Reason> warnings = new ArrayList<>();
+    private final List<Reason> failures = new ArrayList<>();
+    private @Nullable SalesforceRecord record;
+    private @Nullable Match match;
+    private @Nullable RecordPlan plan;
+    private @Nullable RecordResult result;
+
+    ObjectWork(String object, List<Ask> asks) {
+        this.object = object;
+        this.asks = asks;
+    }
+
+    String object() {
+        return object;
+    }
+
+    List<Ask> asks() {
+        return asks;
+    }
+
+    /** Whether any matcher had something to look for. */
+    boolean hasLookups() {
+        return asks.stream().anyMatch(ask -> ask.lookups().stream().anyMatch(lookup -> !lookup.isOfMatched()));
+    }
+
+    List<Lookup> lookups() {
+        return asks.stream()
+                .flatMap(ask -> ask.lookups().stream())
+                .filter(lookup -> !lookup.isOfMatched())
+                .toList();
+    }
+
+    void warn(Reason warning) {
+        if (!warnings.contains(warning)) {
+            warnings.add(warning);
+        }
+    }
+
+    void fail(Reason failure) {
+        if (!failures.contains(failure)) {
+            failures.add(failure);
+        }
+    }
+
+    /** Forgets what an earlier look brought, before another. */
+    void lookAgain() {
+        warnings.clear();
+        failures.clear();
+        record = null;
+        match = null;
+    }
+
+    List<Reason> warnings() {
+        return warnings;
+    }
+
+    List<Reason> failures() {
+        return failures;
+    }
+
+    void matched(SalesforceRecord newRecord, Match newMatch) {
+        record = newRecord;
+        match = newMatch;
+    }
+
+    Optional<SalesforceRecord> record() {
+        return Optional.ofNullable(record);
+    }
+
+    Optional<Match> match() {
+        return Optional.ofNullable(match);
+    }
+
+    RecordPlan plan() {
+        return Objects.requireNonNull(plan);
+    }
+
+    void plan(RecordPlan newPlan) {
+        plan = newPlan;
+    }
+
+    boolean isDone() {
+        return result != null;
+    }
+
+    RecordResult result() {
+        return Objects.requireNonNull(result);
+    }
+
+    void result(RecordResult newResult) {
+        result = newResult;
+    }
+}

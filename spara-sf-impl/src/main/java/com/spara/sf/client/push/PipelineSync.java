@@ -1,0 +1,92 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Lead;
+import com.spara.sf.Reason;
+import com.spara.sf.SalesforceException;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.Outcome;
+import com.spara.sf.sync.PushBatch;
+import com.spara.sf.sync.PushPlan;
+import com.spara.sf.sync.PushResult;
+import com.spara.sf.sync.RecordPlan;
+import com.spara.sf.sync.RecordResult;
+import com.spara.sf.sync.SalesforceSync;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A sync made of the pipeline: cuts many leads into batches and keeps one result for each, whatever happens. */
+public final class PipelineSync implements SalesforceSync {
+
+    private final PushEngine engine;
+    private final SyncSettings settings;
+    private final Supplier<UUID> names;
+
+    /** Makes a sync. */
+    public PipelineSync(PushEngine engine, SyncSettings settings, Supplier<UUID> names) {
+        this.engine = engine;
+        this.settings = settings;
+        this.names = names;
+    }
+
+    @Override
+    public PushResult push(Lead lead) {
+        PushPipeline pipeline = new PushPipeline(engine, settings);
+        PushResult result = pipeline.push(List.of(lead)).get(0);
+        if (result.isNeverSent() && pipeline.stopped().isPresent()) {
+            throw pipeline.stopped().get();
+        }
+        return result;
+    }
+
+    @Override
+    public PushBatch pushAll(Collection<Lead> leads, Consumer<PushResult> listener) {
+        BatchRun run = new BatchRun(listener);
+        List<Lead> waiting = new ArrayList<>(leads);
+        for (int from = 0; from < waiting.size(); ) {
+            int to = Math.min(waiting.size(), from + BatchSize.of(settings, engine.describes()));
+            run.push(waiting.subList(from, to), new PushPipeline(engine, settings));
+            from = to;
+        }
+        return run.batch();
+    }
+
+    @Override
+    public PushPlan plan(Lead lead) {
+        return new PushPipeline(engine, settings)
+                .plan(lead)
+                .made(names.get().toString(), engine.clock().instant());
+    }
+
+    @Override
+    public PushResult push(PushPlan plan) {
+        Instant now = engine.clock().instant();
+        return engine.carriedOut()
+                .begin(plan, now)
+                .map(reason -> refused(plan, reason))
+                .orElseGet(() -> carryOut(plan));
+    }
+
+    private PushResult carryOut(PushPlan plan) {
+        PushPipeline pipeline = new PushPipeline(engine, settings);
+        PushResult result = pipeline.carryOut(plan);
+        if (result.isNeverSent() && pipeline.stopped().isPresent()) {
+            throw pipeline.stopped().get();
+        }
+        return result;
+    }
+
+    private static PushResult refused(PushPlan plan, Reason reason) {
+        return PushResult.of(
+                plan.input(), plan.enrichedLead(), refused(plan.lead(), reason), refused(plan.contact(), reason));
+    }
+
+    private static RecordResult refused(RecordPlan plan, Reason reason) {
+        return RecordResult.of(plan, plan.isWrite() ? Outcome.FAILED : Outcome.SKIPPED)
+                .because(plan.isWrite() ? reason : plan.reason());
+    }
+}

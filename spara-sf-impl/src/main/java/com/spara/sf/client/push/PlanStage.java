@@ -1,0 +1,157 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Lead;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.client.describe.Describes;
+import com.spara.sf.settings.PushRule;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.SalesforceRecord;
+import com.spara.sf.sync.FieldDecision;
+import com.spara.sf.sync.RecordPlan;
+import com.spara.sf.sync.RecordPlan.Action;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what is done with one record. A pure function of the lead, what was read, the settings and the describes. */
+final class PlanStage {
+
+    private final SyncSettings settings;
+    private final Describes describes;
+    private final LocalDate today;
+
+    PlanStage(SyncSettings settings, Describes describes, LocalDate today) {
+        this.settings = settings;
+        this.describes = describes;
+        this.today = today;
+    }
+
+    /**
+     * Plans one record.
+     *
+     * @param lead the enriched lead; several that are the same record, folded
+     * @param object the lead's way to the object
+     * @param otherMatched whether a record of the other object matched
+     */
+    RecordPlan plan(Lead lead, ObjectWork object, boolean otherMatched) {
+        RecordPlan plan = object.record()
+                .map(record -> update(lead, object, record))
+                .orElseGet(() -> create(lead, object, otherMatched));
+        for (Reason warning : object.warnings()) {
+            plan = plan.warning(warning);
+        }
+        return plan;
+    }
+
+    private RecordPlan update(Lead lead, ObjectWork object, SalesforceRecord record) {
+        RecordPlan plan = whyNotUpdated(object, record)
+                .map(reason -> RecordPlan.of(object.object(), Action.SKIP, reason))
+                .orElseGet(() -> changed(lead, object, record));
+        plan = plan.matching(object.match().orElseThrow(), record.time("SystemModstamp").orElse(null));
+        for (Reason failure : object.failures()) {
+            plan = plan.warning(failure);
+        }
+        return plan;
+    }
+
+    private Optional<Reason> whyNotUpdated(ObjectWork object, SalesforceRecord record) {
+        if (record.isTrue("IsConverted")) {
+            return Optional.of(Reason.of(
+                    ReasonCode.CONVERTED_LEAD,
+                    "The Lead is converted, so nothing is created, and Salesforce does not let it be written."));
+        }
+        if (record.isTrue("IsPersonAccount")) {
+            return Optional.of(Reason.of(
+                    ReasonCode.PERSON_ACCOUNT, "The Contact belongs to a person account; it is never written."));
+        }
+        if (!settings.rule(object.object()).updates()) {
+            return Optional.of(off(object));
+        }
+        return Optional.empty();
+    }
+
+    private static Reason off(ObjectWork object) {
+        return Reason.of(ReasonCode.RULE_OFF, "Pushing is off for " + object.object() + "s.");
+    }
+
+    private RecordPlan changed(Lead lead, ObjectWork object, SalesforceRecord record) {
+        List<FieldDecision> fields = fieldStage(object).onUpdate(lead, record);
+        boolean writes = fields.stream().anyMatch(field -> field.action() == FieldDecision.Action.WRITE);
+        Reason reason = writes
+                ? Reason.of(ReasonCode.WRITTEN, "Fields differ.")
+                : Reason.of(ReasonCode.NO_CHANGE, "Nothing is left to write.");
+        return RecordPlan.of(object.object(), writes ? Action.UPDATE : Action.UNCHANGED, reason)
+                .withFields(fields);
+    }
+
+    private RecordPlan create(Lead lead, ObjectWork object, boolean otherMatched) {
+        Optional<PushRule.CreateWhenNoMatch> rule =
+                settings.rule(object.object()).creation();
+        if (rule.isEmpty()) {
+            return skipped(object, settings.rule(object.object()).updates() ? createOff(object) : off(object));
+        }
+        if (!object.failures().isEmpty()) {
+            return failed(object);
+        }
+        if (!object.hasLookups()) {
+            return skipped(object, nothingToMatchBy(lead));
+        }
+        if (otherMatched && rule.get().isUnlessOtherObjectMatched()) {
+            return skipped(
+                    object,
+                    Reason.of(
+                            ReasonCode.OTHER_OBJECT_MATCHED,
+                            "A record of the other object matched, and the settings ask for no second one."));
+        }
+        return created(lead, object, rule.get());
+    }
+
+    private static RecordPlan skipped(ObjectWork object, Reason reason) {
+        return RecordPlan.of(object.object(), Action.SKIP, reason);
+    }
+
+    private static Reason createOff(ObjectWork object) {
+        String why = object.hasLookups() ? "Nothing matched" : "There is nothing to match by";
+        return Reason.of(ReasonCode.CREATE_OFF, why + ", and creating is off for " + object.object() + "s.");
+    }
+
+    private static Reason nothingToMatchBy(Lead lead) {
+        String what = lead.email().isPresent()
+                ? "The e-mail address is not one that Salesforce can store"
+                : "The lead has no e-mail address";
+        return Reason.of(
+                ReasonCode.NOTHING_TO_MATCH_BY,
+                what + ", and nothing else to match by; a record made from it could never be found again.");
+    }
+
+    private static RecordPlan failed(ObjectWork object) {
+        RecordPlan plan = RecordPlan.of(
+                object.object(),
+                Action.FAIL,
+                Reason.of(
+                        ReasonCode.MATCHER_FAILED,
+                        "A matcher failed. Not knowing is not 'no match', so nothing is created."));
+        for (Reason failure : object.failures()) {
+            plan = plan.warning(failure);
+        }
+        return plan;
+    }
+
+    private RecordPlan created(Lead lead, ObjectWork object, PushRule.CreateWhenNoMatch rule) {
+        FieldStage stage = fieldStage(object);
+        List<FieldDecision> fields = stage.onCreate(lead, rule);
+        Optional<Reason> missing = stage.missing(fields);
+        if (missing.isPresent()) {
+            return RecordPlan.of(object.object(), Action.FAIL, missing.get()).withFields(fields);
+        }
+        return RecordPlan.of(
+                        object.object(), Action.CREATE, Reason.of(ReasonCode.WRITTEN, "Nothing matched."))
+                .withFields(fields);
+    }
+
+    private FieldStage fieldStage(ObjectWork object) {
+        return new FieldStage(
+                object.object(), settings.rule(object.object()), describes.of(object.object()), today);
+    }
+}

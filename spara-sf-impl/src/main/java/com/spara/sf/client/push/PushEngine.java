@@ -1,0 +1,44 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.client.describe.Describes;
+import com.spara.sf.client.read.LookupReader;
+import com.spara.sf.client.rest.Composite;
+import java.time.Clock;
+
+/** What all pushes to one org share: the wire, the describes, the clock, and the plans that were carried out. */
+public final class PushEngine {
+
+    private final Composite composite;
+    private final Describes describes;
+    private final LookupReader reader;
+    private final Clock clock;
+    private final CarriedOut carriedOut = new CarriedOut();
+
+    /** Makes the engine of an org. */
+    public PushEngine(Composite composite, Describes describes, Clock clock) {
+        this.composite = composite;
+        this.describes = describes;
+        this.reader = new LookupReader(composite, describes);
+        this.clock = clock;
+    }
+
+    Composite composite() {
+        return composite;
+    }
+
+    Describes describes() {
+        return describes;
+    }
+
+    LookupReader reader() {
+        return reader;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    CarriedOut carriedOut() {
+        return carriedOut;
+    }
+}

@@ -1,0 +1,179 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.client.describe.Describes;
+import com.spara.sf.client.describe.FieldDescribe;
+import com.spara.sf.client.describe.ObjectDescribe;
+import com.spara.sf.client.read.Answers;
+import com.spara.sf.client.read.LookupReader;
+import com.spara.sf.client.read.Needs;
+import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Lookup;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads what the matchers and the enrichers asked for, all leads in one call, and then what only that first look shows to
+ * be needed: masters of merged records, matchers without an index for leads that nothing else matched.
+ */
+final class ReadStage {
+
+    private static final Map<String, List<String>> BASE_FIELDS = Map.of(
+            "Lead",
+            List.of(
+                    "Id",
+                    "Email",
+                    "IsDeleted",
+                    "MasterRecordId",
+                    "IsConverted",
+                    "ConvertedContactId",
+                    "ConvertedAccountId",
+                    "CreatedDate",
+                    "SystemModstamp"),
+            "Contact",
+            List.of(
+                    "Id",
+                    "Email",
+                    "IsDeleted",
+                    "MasterRecordId",
+                    "AccountId",
+                    "CreatedDate",
+                    "SystemModstamp"));
+
+    private static final String PERSON_ACCOUNT = "IsPersonAccount";
+
+    private final SyncSettings settings;
+    private final Describes describes;
+    private final LookupReader reader;
+    private final EnrichStage enriching;
+
+    ReadStage(SyncSettings settings, Describes describes, LookupReader reader, EnrichStage enriching) {
+        this.settings = settings;
+        this.describes = describes;
+        this.reader = reader;
+        this.enriching = enriching;
+    }
+
+    /** Reads, matches and enriches. */
+    void run(List<LeadWork> works, CallMeter meter) {
+        boolean personAccountsKnown = describes.of("Contact").isPresent();
+        Answers answers = reader.read(firstNeeds(works), meter);
+        if (!personAccountsKnown && mayBePersonAccounts(works, answers)) {
+            answers = reader.read(firstNeeds(works), meter);
+        }
+        followMerges(works, answers, meter);
+        match(works, answers);
+        askLateMatchers(works, answers, meter);
+        enriching.run(works, answers, (needs, calls) -> reader.read(withFields(needs, works), calls), meter);
+    }
+
+    private void match(List<LeadWork> works, Answers answers) {
+        MatchStage matching = new MatchStage(settings, answers);
+        works.forEach(matching::match);
+    }
+
+    /** Orgs with person accounts have a field that can only be asked for once the describe is known. */
+    private boolean mayBePersonAccounts(List<LeadWork> works, Answers answers) {
+        return describes.of("Contact").flatMap(known -> known.field(PERSON_ACCOUNT)).isPresent()
+                && works.stream()
+                        .flatMap(work -> work.object("Contact").lookups().stream())
+                        .anyMatch(lookup -> answers.to(lookup).filter(a -> a.count() > 0).isPresent());
+    }
+
+    private void followMerges(List<LeadWork> works, Answers answers, CallMeter meter) {
+        Set<Lookup> masters = MatchStage.mastersToRead(works, answers);
+        for (int hop = 0; !masters.isEmpty() && hop < 5; hop++) {
+            Needs needs = withFields(new Needs(), works);
+            masters.forEach(needs::lookup);
+            answers.addAll(reader.read(needs, meter));
+            masters = MatchStage.mastersToRead(works, answers);
+        }
+    }
+
+    private void askLateMatchers(List<LeadWork> works, Answers answers, CallMeter meter) {
+        Needs needs = withFields(new Needs(), works);
+        for (LeadWork work : works) {
+            work.objects()
+                    .filter(object -> object.record().isEmpty())
+                    .flatMap(object -> object.lookups().stream())
+                    .filter(lookup -> isUnasked(lookup, answers))
+                    .forEach(needs::lookup);
+        }
+        if (!needs.isEmpty()) {
+            answers.addAll(reader.read(needs, meter));
+            match(works, answers);
+        }
+    }
+
+    private static boolean isUnasked(Lookup lookup, Answers answers) {
+        return answers.to(lookup).isEmpty() && answers.refusal(lookup).isEmpty();
+    }
+
+    private Needs firstNeeds(List<LeadWork> works) {
+        Needs needs = withFields(new Needs(), works);
+        for (LeadWork work : works) {
+            work.objects()
+                    .flatMap(object -> object.lookups().stream())
+                    .filter(lookup -> !isLate(lookup))
+                    .forEach(needs::lookup);
+            enriching.firstLookups(work).stream()
+                    .filter(lookup -> !lookup.isOfMatched())
+                    .forEach(needs::lookup);
+        }
+        return needs;
+    }
+
+    /** Whether a lookup would make Salesforce scan the object, as far as the describe in hand tells. */
+    private boolean isLate(Lookup lookup) {
+        return describes
+                .of(lookup.object())
+                .map(known -> lookup.conditionFields().stream().noneMatch(field -> isIndexed(known, field)))
+                .orElse(false);
+    }
+
+    private static boolean isIndexed(ObjectDescribe known, String field) {
+        return field.equals("Email") || known.field(field).map(FieldDescribe::isIndexed).orElse(true);
+    }
+
+    private Needs withFields(Needs needs, List<LeadWork> works) {
+        needs.fields("Lead", fieldsOf("Lead"));
+        needs.fields("Contact", fieldsOf("Contact"));
+        works.stream()
+                .flatMap(work -> work.objects())
+                .flatMap(object -> object.asks().stream())
+                .flatMap(ask -> ask.lookups().stream())
+                .filter(Lookup::isOfMatched)
+                .distinct()
+                .forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, fieldsOf("Contact"))));
+        works.stream()
+                .flatMap(work -> enriching.firstLookups(work).stream())
+                .filter(Lookup::isOfMatched)
+                .distinct()
+                .forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, lookup.fields())));
+        return needs;
+    }
+
+    private static Set<String> ofMatched(Lookup lookup, Set<String> fields) {
+        Set<String> paths = new LinkedHashSet<>();
+        String prefix = lookup.relationship().map(relationship -> relationship + ".").orElse("");
+        paths.add(prefix + "Id");
+        fields.forEach(field -> paths.add(prefix + field));
+        return paths;
+    }
+
+    private Set<String> fieldsOf(String object) {
+        Set<String> fields = new LinkedHashSet<>(BASE_FIELDS.get(object));
+        if (object.equals("Contact")
+                && describes.of("Contact").flatMap(known -> known.field(PERSON_ACCOUNT)).isPresent()) {
+            fields.add(PERSON_ACCOUNT);
+        }
+        settings.rule(object).mappings().stream()
+                .map(FieldMapping::salesforceField)
+                .filter(field -> fields.stream().noneMatch(field::equalsIgnoreCase))
+                .forEach(fields::add);
+        return fields;
+    }
+}

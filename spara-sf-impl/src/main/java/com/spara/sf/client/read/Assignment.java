@@ -1,0 +1,99 @@
+package com.spara.sf.client.read;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.spi.Answer;
+import com.spara.sf.spi.Lookup;
+import com.spara.sf.spi.SalesforceRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives the records of a merged query back to the lookups that asked for them, comparing as Salesforce compares: text
+ * without regard to case, numbers by value, times by the second.
+ */
+final class Assignment {
+
+    private final Map<String, Map<String, List<SalesforceRecord>>> byFieldAndValue = new HashMap<>();
+    private final List<SalesforceRecord> records;
+    private final Set<SalesforceRecord> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Assignment(Collection<SalesforceRecord> records) {
+        this.records = List.copyOf(records);
+    }
+
+    /** The answer to one lookup. */
+    Answer to(Lookup lookup) {
+        Map.Entry<String, Object> first = lookup.conditions().entrySet().iterator().next();
+        List<SalesforceRecord> matching = new ArrayList<>();
+        for (SalesforceRecord record : having(first.getKey(), first.getValue())) {
+            if (fulfils(record, lookup)) {
+                matching.add(record);
+                taken.add(record);
+            }
+        }
+        return lookup.isCounting() ? Answer.ofCount(counted(matching)) : Answer.of(matching);
+    }
+
+    /** Whether Salesforce found records that none of the lookups asked so far recognises as its own. */
+    boolean hasUnclaimed() {
+        return records.stream().anyMatch(record -> !taken.contains(record));
+    }
+
+    private List<SalesforceRecord> having(String field, Object value) {
+        String kind = field.toLowerCase(Locale.ROOT) + (value instanceof Instant ? " time" : "");
+        Map<String, List<SalesforceRecord>> byValue =
+                byFieldAndValue.computeIfAbsent(kind, any -> index(field, value instanceof Instant));
+        return byValue.getOrDefault(key(value), List.of());
+    }
+
+    private Map<String, List<SalesforceRecord>> index(String field, boolean times) {
+        Map<String, List<SalesforceRecord>> byValue = new HashMap<>();
+        for (SalesforceRecord record : records) {
+            (times ? record.time(field) : record.value(field))
+                    .ifPresent(value -> byValue.computeIfAbsent(key(value), any -> new ArrayList<>())
+                            .add(record));
+        }
+        return byValue;
+    }
+
+    private static boolean fulfils(SalesforceRecord record, Lookup lookup) {
+        boolean idAsked = lookup.conditions().containsKey("Id");
+        return (idAsked || !record.isTrue("IsDeleted"))
+                && lookup.conditions().entrySet().stream().allMatch(condition -> holds(record, condition));
+    }
+
+    private static boolean holds(SalesforceRecord record, Map.Entry<String, Object> condition) {
+        Object wanted = condition.getValue();
+        return (wanted instanceof Instant ? record.time(condition.getKey()) : record.value(condition.getKey()))
+                .map(value -> key(value).equals(key(wanted)))
+                .orElse(false);
+    }
+
+    private static String key(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros().toString();
+        }
+        if (value instanceof Instant time) {
+            return time.truncatedTo(ChronoUnit.SECONDS).toString();
+        }
+        String text = value instanceof RecordId id ? id.value() : value.toString();
+        return text.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static long counted(List<SalesforceRecord> groups) {
+        return groups.stream()
+                .map(group -> group.number("records").orElse(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .longValue();
+    }
+}

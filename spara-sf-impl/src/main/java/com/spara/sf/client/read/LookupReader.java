@@ -1,0 +1,178 @@
+package com.spara.sf.client.read;
+
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.client.describe.Describes;
+import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.client.rest.Composite;
+import com.spara.sf.client.rest.RestAnswer;
+import com.spara.sf.client.rest.RestRequest;
+import com.spara.sf.spi.Lookup;
+import com.spara.sf.spi.SalesforceRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks up everything that is needed in one call, describes that are due riding along. A query that Salesforce refuses is
+ * made once more with what the describes show to be visible, and a last time with the bare fields, so that neither a
+ * hidden field nor a plug-in costs a match.
+ */
+public final class LookupReader {
+
+    private static final int SHORTEST_QUERY = 1_000;
+
+    private final Composite composite;
+    private final Describes describes;
+    private volatile int longestQuery = QueryGroup.LONGEST_VALUES;
+
+    /** Makes a reader of an org. */
+    public LookupReader(Composite composite, Describes describes) {
+        this.composite = composite;
+        this.describes = describes;
+    }
+
+    /**
+     * Reads what is needed; every lookup has an answer or a refusal afterwards.
+     *
+     * @throws CallFailure if the org gives no usable answer
+     */
+    public Answers read(Needs needs, CallMeter meter) {
+        Answers answers = new Answers();
+        if (needs.isEmpty()) {
+            return answers;
+        }
+        List<String> due = describes.due(needs.described());
+        QueryPlan all = QueryPlan.of(needs, describes);
+        run(all, due, answers, meter);
+        retryWhatWasRefused(needs, due, answers, meter);
+        return answers;
+    }
+
+    /** Asks for describes alone. */
+    public void refresh(List<String> objects, CallMeter meter) {
+        run(QueryPlan.nothing(describes), objects, new Answers(), meter);
+    }
+
+    private void retryWhatWasRefused(Needs needs, List<String> fresh, Answers answers, CallMeter meter) {
+        shortenUntilTaken(needs, answers, meter);
+        Set<Lookup> refused = retryable(answers);
+        if (refused.isEmpty()) {
+            return;
+        }
+        if (fresh.isEmpty()) {
+            refresh(needs.described(), meter);
+        }
+        run(QueryPlan.of(needs.only(refused), describes), List.of(), answers, meter);
+        Set<Lookup> stillRefused = retryable(answers);
+        if (!stillRefused.isEmpty()) {
+            run(QueryPlan.bare(needs.only(stillRefused), describes), List.of(), answers, meter);
+        }
+    }
+
+    /** Nobody has documented how long the address of a subrequest may be, so the lists of values are halved if need be. */
+    private void shortenUntilTaken(Needs needs, Answers answers, CallMeter meter) {
+        while (longestQuery > SHORTEST_QUERY) {
+            Set<Lookup> tooLong = new LinkedHashSet<>();
+            answers.refused().forEach((lookup, reason) -> {
+                if (reason.is(ReasonCode.QUERY_TOO_LONG)) {
+                    tooLong.add(lookup);
+                }
+            });
+            if (tooLong.isEmpty()) {
+                return;
+            }
+            longestQuery /= 2;
+            run(QueryPlan.of(needs.only(tooLong), describes), List.of(), answers, meter);
+        }
+    }
+
+    private static Set<Lookup> retryable(Answers answers) {
+        Set<Lookup> refused = new LinkedHashSet<>();
+        answers.refused().forEach((lookup, reason) -> {
+            if (!reason.is(ReasonCode.FIELD_UNKNOWN) && !reason.is(ReasonCode.COMPARED_DIFFERENTLY)) {
+                refused.add(lookup);
+            }
+        });
+        return refused;
+    }
+
+    private void run(QueryPlan plan, List<String> due, Answers answers, CallMeter meter) {
+        plan.impossible().forEach(answers::refuse);
+        List<Query> queries = plan.queries(longestQuery);
+        int from = 0;
+        List<String> describing = due;
+        while (from < queries.size() || !describing.isEmpty()) {
+            int to = Math.min(queries.size(), from + Composite.MOST_QUERIES);
+            send(queries.subList(from, to), describing, meter);
+            describing = List.of();
+            from = to;
+        }
+        plan.groups().forEach(group -> assign(group, queries, answers));
+    }
+
+    private void send(List<Query> queries, List<String> describing, CallMeter meter) {
+        List<RestRequest> requests = new ArrayList<>();
+        describing.forEach(object -> requests.add(describes.request(composite.root(), object)));
+        queries.forEach(query -> requests.add(RestRequest.get(composite.root() + query.path())));
+        List<RestAnswer> answers = composite.send(requests, meter);
+        for (int i = 0; i < describing.size(); i++) {
+            describes.learn(describing.get(i), answers.get(i));
+        }
+        for (int i = 0; i < queries.size(); i++) {
+            take(queries.get(i), answers.get(describing.size() + i), meter);
+        }
+    }
+
+    /** Takes all pages: a row that is missing would be taken for no match. */
+    private void take(Query query, RestAnswer first, CallMeter meter) {
+        RestAnswer page = first;
+        while (query.take(page)) {
+            page = composite.sendAlone(RestRequest.get(query.nextPage()), meter);
+        }
+    }
+
+    private static void assign(QueryGroup group, List<Query> all, Answers answers) {
+        List<Query> queries = all.stream().filter(query -> query.isOf(group)).toList();
+        Reason refusal = queries.stream()
+                .flatMap(query -> query.refusal().stream())
+                .findFirst()
+                .orElse(null);
+        if (refusal != null) {
+            group.lookups().forEach(lookup -> answers.refuse(lookup, refusal));
+            return;
+        }
+        Assignment assignment = new Assignment(records(queries));
+        group.lookups().forEach(lookup -> answers.put(lookup, assignment.to(lookup)));
+        if (assignment.hasUnclaimed()) {
+            doubtEmptyOnes(group, answers);
+        }
+    }
+
+    /** Salesforce compares differently than this library: then an empty answer is not to be trusted. */
+    private static void doubtEmptyOnes(QueryGroup group, Answers answers) {
+        Reason doubt = Reason.of(
+                ReasonCode.COMPARED_DIFFERENTLY,
+                "Salesforce found a record whose value this library does not recognise as the one that was asked for.");
+        for (Lookup lookup : group.lookups()) {
+            if (answers.to(lookup).filter(answer -> answer.count() == 0).isPresent()) {
+                answers.doubt(lookup, doubt);
+            }
+        }
+    }
+
+    private static List<SalesforceRecord> records(List<Query> queries) {
+        Set<Object> seen = new LinkedHashSet<>();
+        List<SalesforceRecord> records = new ArrayList<>();
+        for (Query query : queries) {
+            for (SalesforceRecord record : query.records()) {
+                if (seen.add(record.value("Id").orElse(record))) {
+                    records.add(record);
+                }
+            }
+        }
+        return records;
+    }
+}

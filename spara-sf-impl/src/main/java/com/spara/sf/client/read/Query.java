@@ -1,0 +1,86 @@
+package com.spara.sf.client.read;
+
+import com.spara.sf.OrgUnreachableException;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.client.json.JsonView;
+import com.spara.sf.client.rest.RestAnswer;
+import com.spara.sf.client.rest.RestError;
+import com.spara.sf.spi.SalesforceRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One query with the rows that have come for it, page by page. */
+final class Query {
+
+    private final QueryGroup group;
+    private final String path;
+    private final List<SalesforceRecord> records = new ArrayList<>();
+    private @Nullable Reason refusal;
+    private String nextPage = "";
+
+    Query(QueryGroup group, String path) {
+        this.group = group;
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean isOf(QueryGroup other) {
+        return group == other;
+    }
+
+    List<SalesforceRecord> records() {
+        return records;
+    }
+
+    Optional<Reason> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    String nextPage() {
+        return nextPage;
+    }
+
+    /** Takes one page, and returns whether there is another. */
+    boolean take(RestAnswer page) {
+        if (!page.isSuccess()) {
+            refuse(page);
+            return false;
+        }
+        JsonView body = page.body();
+        body.at("records").items().forEach(row -> records.add(RecordJson.record(row)));
+        nextPage = body.at("nextRecordsUrl").textOrEmpty();
+        boolean more = !body.at("done").isTrue();
+        if (more && nextPage.isEmpty() || !more && records.size() < body.at("totalSize").intOr(0)) {
+            throw incomplete();
+        }
+        return more;
+    }
+
+    private void refuse(RestAnswer page) {
+        if (page.status() == 0) {
+            throw incomplete();
+        }
+        boolean tooLong = page.status() == 414 || page.status() == 431;
+        String code = tooLong ? ReasonCode.QUERY_TOO_LONG : codeOf(page);
+        refusal = Reason.of(
+                code, "Salesforce refused to look up " + group.object() + " with HTTP " + page.status() + ".");
+    }
+
+    private static String codeOf(RestAnswer page) {
+        return page.errors().stream().findFirst().map(RestError::code).orElse(ReasonCode.LOOKUP_REFUSED);
+    }
+
+    private static OrgUnreachableException incomplete() {
+        return new OrgUnreachableException(
+                Reason.of(
+                        ReasonCode.ANSWER_INCOMPLETE,
+                        "Salesforce did not answer all that was asked, so nothing was planned on it. Push again."),
+                null);
+    }
+}

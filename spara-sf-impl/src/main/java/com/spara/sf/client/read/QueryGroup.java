@@ -1,0 +1,132 @@
+package com.spara.sf.client.read;
+
+import com.spara.sf.client.soql.SoqlText;
+import com.spara.sf.spi.Lookup;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Lookups that share a query: either all lookups of an object by one indexed field each, joined by OR, or lookups by the
+ * same fields, whose values are listed. A group becomes several queries when its text grows too long.
+ */
+final class QueryGroup {
+
+    /** Salesforce takes 100,000 characters in a statement (SOQL reference); the rest is for the names. */
+    static final int LONGEST_VALUES = 60_000;
+
+    private final String object;
+    private final boolean shared;
+    private final boolean withDeleted;
+    private final Set<Lookup> lookups = new LinkedHashSet<>();
+    private final Set<String> select = new LinkedHashSet<>();
+
+    QueryGroup(String object, boolean shared, boolean withDeleted) {
+        this.object = object;
+        this.shared = shared;
+        this.withDeleted = withDeleted;
+        select.add("Id");
+    }
+
+    void add(Lookup lookup) {
+        lookups.add(lookup);
+        select.addAll(lookup.conditionFields());
+    }
+
+    void select(String path) {
+        if (select.stream().noneMatch(path::equalsIgnoreCase)) {
+            select.add(path);
+        }
+    }
+
+    String object() {
+        return object;
+    }
+
+    Set<Lookup> lookups() {
+        return lookups;
+    }
+
+    boolean isCounting() {
+        return lookups.iterator().next().isCounting();
+    }
+
+    /** The queries as paths of the REST API below its root. */
+    List<String> paths(int longestValues) {
+        String resource = withDeleted ? "/queryAll?q=" : "/query?q=";
+        return conditions(longestValues).stream()
+                .map(condition -> resource + SoqlText.asParameter(head() + " WHERE " + condition + tail()))
+                .toList();
+    }
+
+    private String head() {
+        String fields = isCounting()
+                ? String.join(", ", conditionFields()) + ", COUNT(Id) records"
+                : select.stream().map(SoqlText::name).collect(Collectors.joining(", "));
+        return "SELECT " + fields + " FROM " + SoqlText.name(object);
+    }
+
+    private String tail() {
+        return isCounting() ? " GROUP BY " + String.join(", ", conditionFields()) : "";
+    }
+
+    private List<String> conditionFields() {
+        return lookups.iterator().next().conditionFields();
+    }
+
+    private List<String> conditions(int longestValues) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Set<Object>> values = new LinkedHashMap<>();
+        int length = 0;
+        for (Lookup lookup : lookups) {
+            length += addValues(values, lookup);
+            if (length > longestValues) {
+                conditions.add(condition(values));
+                values.clear();
+                length = 0;
+            }
+        }
+        if (!values.isEmpty()) {
+            conditions.add(condition(values));
+        }
+        return conditions;
+    }
+
+    private static int addValues(Map<String, Set<Object>> values, Lookup lookup) {
+        int length = 0;
+        for (Map.Entry<String, Object> condition : lookup.conditions().entrySet()) {
+            Set<Object> known = values.computeIfAbsent(condition.getKey(), any -> new LinkedHashSet<>());
+            if (known.add(condition.getValue())) {
+                length += SoqlText.literal(condition.getValue()).length() + 1;
+            }
+        }
+        return length;
+    }
+
+    private String condition(Map<String, Set<Object>> values) {
+        List<String> parts = new ArrayList<>();
+        values.forEach((field, wanted) -> parts.add(part(field, wanted)));
+        return String.join(shared ? " OR " : " AND ", parts);
+    }
+
+    private String part(String field, Set<Object> wanted) {
+        String in = isBoolean(wanted) ? equal(field, wanted) : SoqlText.in(field, wanted);
+        boolean explainsItself = field.equalsIgnoreCase("Id");
+        return shared && withDeleted && !explainsItself ? "(" + in + " AND IsDeleted = false)" : in;
+    }
+
+    /** A checkbox takes no IN list. */
+    private static String equal(String field, Set<Object> wanted) {
+        return wanted.size() > 1
+                ? "(" + SoqlText.name(field) + " = true OR " + SoqlText.name(field) + " = false)"
+                : SoqlText.name(field) + " = " + wanted.iterator().next();
+    }
+
+    private static boolean isBoolean(Set<Object> wanted) {
+        return wanted.stream().allMatch(Boolean.class::isInstance);
+    }
+}

@@ -1,0 +1,153 @@
+package com.spara.sf.client.read;
+
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.client.describe.Describes;
+import com.spara.sf.client.describe.FieldDescribe;
+import com.spara.sf.client.describe.ObjectDescribe;
+import com.spara.sf.spi.Lookup;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sorts lookups into queries. Lookups by one indexed field share their object's query by OR; any other shape has a query
+ * of its own, because one branch without an index would make Salesforce scan the whole table.
+ */
+final class QueryPlan {
+
+    private static final Set<String> ALWAYS_INDEXED = Set.of("Id", "Email", "Name");
+    private static final Set<String> WITH_DELETED = Set.of("Lead", "Contact");
+
+    private final Describes describes;
+    private final boolean bare;
+    private final Map<String, QueryGroup> groups = new LinkedHashMap<>();
+    private final Map<Lookup, Reason> impossible = new LinkedHashMap<>();
+
+    private QueryPlan(Describes describes, boolean bare) {
+        this.describes = describes;
+        this.bare = bare;
+    }
+
+    /** Asks for all that the describes in hand show to be visible; what is not known yet is tried. */
+    static QueryPlan of(Needs needs, Describes describes) {
+        return new QueryPlan(describes, false).plan(needs);
+    }
+
+    /** Asks for the fields of the objects themselves only: no parents, no fields of plug-ins. */
+    static QueryPlan bare(Needs needs, Describes describes) {
+        return new QueryPlan(describes, true).plan(needs);
+    }
+
+    /** Asks for nothing, as when only describes are wanted. */
+    static QueryPlan nothing(Describes describes) {
+        return new QueryPlan(describes, true);
+    }
+
+    List<QueryGroup> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    List<Query> queries(int longestValues) {
+        List<Query> queries = new ArrayList<>();
+        for (QueryGroup group : groups.values()) {
+            group.paths(longestValues).forEach(path -> queries.add(new Query(group, path)));
+        }
+        return queries;
+    }
+
+    /** Lookups by a field that the org does not have, or that the connected user may not see. */
+    Map<Lookup, Reason> impossible() {
+        return impossible;
+    }
+
+    private QueryPlan plan(Needs needs) {
+        for (Lookup lookup : needs.lookups()) {
+            if (isPossible(lookup)) {
+                group(lookup).add(lookup);
+            }
+        }
+        for (QueryGroup group : groups.values()) {
+            select(group, needs);
+        }
+        return this;
+    }
+
+    private boolean isPossible(Lookup lookup) {
+        Optional<String> hidden = lookup.conditions().keySet().stream()
+                .filter(field -> !isVisible(lookup.object(), field))
+                .findFirst();
+        hidden.ifPresent(field -> impossible.put(
+                lookup,
+                Reason.of(
+                        ReasonCode.FIELD_UNKNOWN,
+                        "The org has no field " + lookup.object() + "." + field
+                                + ", or the connected user may not see it.")));
+        return hidden.isEmpty();
+    }
+
+    private QueryGroup group(Lookup lookup) {
+        boolean shared = isShared(lookup);
+        boolean plugIn = bare && !ALWAYS_INDEXED.containsAll(lookup.conditionFields());
+        String key = lookup.object()
+                + (shared && !plugIn ? "" : lookup.conditionFields().toString() + lookup.isCounting());
+        boolean withDeleted = WITH_DELETED.contains(lookup.object()) && !lookup.isCounting();
+        return groups.computeIfAbsent(key, any -> new QueryGroup(lookup.object(), shared, withDeleted));
+    }
+
+    private boolean isShared(Lookup lookup) {
+        List<String> fields = lookup.conditionFields();
+        return fields.size() == 1
+                && !lookup.isCounting()
+                && (ALWAYS_INDEXED.contains(fields.get(0)) || isIndexed(lookup.object(), fields.get(0)));
+    }
+
+    private boolean isIndexed(String object, String field) {
+        return describes
+                .of(object)
+                .flatMap(known -> known.field(field))
+                .map(FieldDescribe::isIndexed)
+                .orElse(false);
+    }
+
+    private void select(QueryGroup group, Needs needs) {
+        for (String path : needs.fieldsOf(group.object())) {
+            selectIfAllowed(group, path);
+        }
+        for (Lookup lookup : group.lookups()) {
+            if (!bare) {
+                lookup.fields().forEach(path -> selectIfAllowed(group, path));
+            }
+        }
+    }
+
+    private void selectIfAllowed(QueryGroup group, String path) {
+        if (isVisible(group.object(), path) && !(bare && path.contains("."))) {
+            group.select(path);
+        }
+    }
+
+    /** Whether a field, or the field at the end of a path, can be asked for; true where no describe is in hand. */
+    private boolean isVisible(String object, String path) {
+        Optional<ObjectDescribe> known = describes.of(object);
+        if (known.isEmpty()) {
+            return true;
+        }
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return known.get().field(path).isPresent();
+        }
+        return known.get()
+                .relationship(path.substring(0, dot))
+                .map(reference -> isVisibleBehind(reference, path.substring(dot + 1)))
+                .orElse(false);
+    }
+
+    private boolean isVisibleBehind(FieldDescribe reference, String path) {
+        List<String> targets = reference.referenceTo();
+        return targets.size() != 1 || isVisible(targets.get(0), path);
+    }
+}

@@ -1,0 +1,38 @@
+package com.spara.sf.client.rest;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that fails once it has given more bytes than it may. */
+final class BoundedStream extends FilterInputStream {
+
+    private final long most;
+    private long count;
+
+    BoundedStream(InputStream in, long most) {
+        super(in);
+        this.most = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = super.read();
+        counted(b < 0 ? 0 : 1);
+        return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int n = super.read(bytes, offset, length);
+        counted(Math.max(0, n));
+        return n;
+    }
+
+    private void counted(int n) throws IOException {
+        count += n;
+        if (count > most) {
+            throw new IOException("The answer is longer than " + most + " bytes.");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package com.spara.sf.client.rest;
+
+import com.spara.sf.client.json.JsonView;
+import java.util.List;
+import java.util.Optional;
+
+/** A status, headers and a JSON body: the answer to a whole call, or to one subrequest of a composite. */
+public record RestAnswer(int status, JsonView headers, JsonView body) {
+
+    private static final int FIRST_REDIRECT = 300;
+    private static final int FIRST_SUCCESS = 200;
+
+    /** Whether the status says success. */
+    public boolean isSuccess() {
+        return status >= FIRST_SUCCESS && status < FIRST_REDIRECT;
+    }
+
+    /** The errors in the body. */
+    public List<RestError> errors() {
+        return RestError.listOf(body);
+    }
+
+    /** The code of the first error, or an empty text. */
+    public String errorCode() {
+        return errors().stream().findFirst().map(RestError::code).orElse("");
+    }
+
+    /** A header, by its exact name as Salesforce writes it in composites. */
+    public Optional<String> header(String name) {
+        return headers.at(name).text();
+    }
+}
