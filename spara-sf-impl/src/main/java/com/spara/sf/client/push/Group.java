@@ -6,10 +6,13 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.sync.RecordPlan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** The leads of one push that are the same Salesforce record: one record is written, and all their results name it. */
 final class Group {
@@ -21,48 +24,52 @@ final class Group {
         this.object = object;
     }
 
-    /** Sorts leads into groups: by the record that matched, else by anything that two of them look up alike. */
+    /**
+     * Sorts leads into groups: by the record that matched, else by anything that two of them look up alike, be it that
+     * only one of them has found its record.
+     */
     static List<Group> of(List<LeadWork> works, String object) {
+        List<LeadWork> open = works.stream().filter(work -> !work.object(object).isDone()).toList();
         Map<Object, Group> byKey = new HashMap<>();
-        Map<Group, Boolean> groups = new LinkedHashMap<>();
-        for (LeadWork work : works) {
-            if (!work.object(object).isDone()) {
-                Group group = join(work, object, byKey, groups);
-                keys(work.object(object)).forEach(key -> byKey.put(key, group));
-            }
+        Set<Group> groups = new LinkedHashSet<>();
+        for (LeadWork work : open) {
+            work.object(object).record().ifPresent(record -> {
+                Group group = byKey.computeIfAbsent(record.id(), any -> new Group(object));
+                groups.add(group);
+                group.members.add(work);
+                lookupsOf(work.object(object)).forEach(key -> byKey.putIfAbsent(key, group));
+            });
         }
-        return List.copyOf(groups.keySet());
+        open.stream()
+                .filter(work -> work.object(object).record().isEmpty())
+                .forEach(work -> join(work, object, byKey, groups));
+        groups.forEach(group -> group.members.sort(Comparator.comparing(works::indexOf)));
+        return List.copyOf(groups);
     }
 
-    private static Group join(
-            LeadWork work, String object, Map<Object, Group> byKey, Map<Group, Boolean> groups) {
-        Group target = null;
-        for (Object key : keys(work.object(object))) {
-            Group known = byKey.get(key);
-            if (known != null && target == null) {
-                target = known;
-            } else if (known != null && known != target) {
-                target.takeOver(known);
-                groups.remove(known);
-                Group merged = target;
-                byKey.replaceAll((any, group) -> group == known ? merged : group);
+    private static void join(LeadWork work, String object, Map<Object, Group> byKey, Set<Group> groups) {
+        List<Object> keys = lookupsOf(work.object(object));
+        List<Group> known = keys.stream().map(byKey::get).filter(Objects::nonNull).distinct().toList();
+        Group group = known.isEmpty() ? new Group(object) : known.get(0);
+        for (Group other : known.subList(Math.min(1, known.size()), known.size())) {
+            if (other.hasRecord() && group.hasRecord()) {
+                continue;
             }
+            group.members.addAll(other.members);
+            groups.remove(other);
+            byKey.replaceAll((any, old) -> old == other ? group : old);
         }
-        Group group = target == null ? new Group(object) : target;
         group.members.add(work);
-        groups.put(group, true);
-        return group;
+        groups.add(group);
+        keys.forEach(key -> byKey.putIfAbsent(key, group));
     }
 
-    private void takeOver(Group other) {
-        members.addAll(other.members);
-    }
-
-    private static List<Object> keys(ObjectWork work) {
-        if (work.record().isPresent()) {
-            return List.of(work.record().get().id());
-        }
+    private static List<Object> lookupsOf(ObjectWork work) {
         return work.lookups().stream().map(Lookup::conditions).map(Object.class::cast).toList();
+    }
+
+    private boolean hasRecord() {
+        return members.stream().anyMatch(member -> of(member).record().isPresent());
     }
 
     /** The group's object, as one of its members goes to it. */
@@ -70,9 +77,13 @@ final class Group {
         return member.object(object);
     }
 
-    /** The first member's way to the object, whose plan is the group's. */
+    /** The way to the object whose plan is the group's: the first that found the record, else the first. */
     ObjectWork first() {
-        return of(members.get(0));
+        return members.stream()
+                .map(this::of)
+                .filter(work -> work.record().isPresent())
+                .findFirst()
+                .orElseGet(() -> of(members.get(0)));
     }
 
     List<LeadWork> members() {

@@ -1,0 +1,147 @@
+package com.spara.sf.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The arrows of the house: which module and which room may name which. Every mention counts, an import as well as a name
+ * written out.
+ */
+class HouseTest {
+
+    private static final Path ROOT = root();
+    private static final Pattern MENTION = Pattern.compile("com\\.spara\\.sf((?:\\.[a-z][a-z0-9]*)*)\\.[A-Z]");
+
+    /** Each room may name those before it in its list, and what its module may name besides. */
+    private static final Map<String, List<String>> ROOMS = Map.of(
+            "spara-sf-api", List.of("", ".spi", ".settings", ".sync", ".connect"),
+            "spara-sf-impl",
+                    List.of(
+                            ".client.http",
+                            ".client.json",
+                            ".client.soql",
+                            ".client.rest",
+                            ".client.describe",
+                            ".client.read",
+                            ".client.push",
+                            ".client"),
+            "spara-sf-testkit",
+                    List.of(
+                            ".testkit.soql",
+                            ".testkit.schema",
+                            ".testkit.records",
+                            ".testkit.query",
+                            ".testkit.rest",
+                            ".testkit"));
+
+    private static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("spara-sf-api")) ? here : here.getParent();
+    }
+
+    static Stream<Arguments> sources() throws IOException {
+        List<Arguments> sources = new ArrayList<>();
+        for (String module : ROOMS.keySet()) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> !file.endsWith("module-info.java"))
+                        .forEach(file -> sources.add(arguments(module, file)));
+            }
+        }
+        return sources.stream();
+    }
+
+    @Test
+    void arrowsPointOneWayInsideEachModuleAndBetweenThem() throws IOException {
+        TreeSet<String> wrong = new TreeSet<>();
+        sources().forEach(source -> wrong.addAll(
+                wrongArrows((String) source.get()[0], (Path) source.get()[1])));
+        assertEquals(new TreeSet<>(), wrong);
+    }
+
+    @ParameterizedTest
+    @MethodSource("planted")
+    void aPlantedArrowIsFound(String module, String file, String text) {
+        assertTrue(!wrong(module, file, text).isEmpty());
+    }
+
+    static Stream<Arguments> planted() {
+        return Stream.of(
+                arguments("spara-sf-api", "com/spara/sf/Lead.java", "import com.spara.sf.sync.PushResult;"),
+                arguments("spara-sf-api", "com/spara/sf/Lead.java", "com.spara.sf.client.Salesforce x;"),
+                arguments("spara-sf-impl", "com/spara/sf/client/rest/X.java", "import com.spara.sf.client.push.Row;"),
+                arguments("spara-sf-testkit", "com/spara/sf/testkit/X.java", "import com.spara.sf.client.Salesforce;"),
+                arguments("spara-sf-testkit", "com/spara/sf/testkit/soql/X.java", "import com.spara.sf.testkit.FakeOrg;"));
+    }
+
+    @Test
+    void noUnseamedClockSleepOrChance() throws IOException {
+        Pattern forbidden = Pattern.compile(
+                "Instant\\.now\\(|LocalDate\\.now\\(|System\\.currentTimeMillis\\(|Thread\\.sleep\\(|new Random\\(");
+        TreeSet<String> found = new TreeSet<>();
+        sources().forEach(source -> {
+            Path file = (Path) source.get()[1];
+            if (forbidden.matcher(code(file)).find()) {
+                found.add(file.getFileName().toString());
+            }
+        });
+        assertEquals(new TreeSet<>(), found);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws IOException {
+        TreeSet<String> unmarked = new TreeSet<>();
+        sources().map(source -> ((Path) source.get()[1]).getParent()).distinct().forEach(folder -> {
+            Path info = folder.resolve("package-info.java");
+            if (!Files.exists(info) || !code(info).contains("@NullMarked")) {
+                unmarked.add(ROOT.relativize(folder).toString());
+            }
+        });
+        assertEquals(new TreeSet<>(), unmarked);
+    }
+
+    private static List<String> wrongArrows(String module, Path file) {
+        Path below = ROOT.resolve(module).resolve("src/main/java").relativize(file);
+        return wrong(module, below.toString().replace('\\', '/'), code(file));
+    }
+
+    private static List<String> wrong(String module, String file, String text) {
+        String home = file.substring("com/spara/sf".length(), file.lastIndexOf('/')).replace('/', '.');
+        List<String> rooms = ROOMS.get(module);
+        return MENTION.matcher(text)
+                .results()
+                .map(mention -> mention.group(1))
+                .filter(room -> !room.equals(home))
+                .filter(room -> rooms.contains(room)
+                        ? rooms.indexOf(room) > rooms.indexOf(home)
+                        : !ROOMS.get("spara-sf-api").contains(room))
+                .map(room -> file + " -> com.spara.sf" + room)
+                .distinct()
+                .toList();
+    }
+
+    /** The text without its comments, in which a room may point a reader to another. */
+    private static String code(Path file) {
+        try {
+            return Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\n]*", "");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package com.spara.sf.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.Matching;
+import com.spara.sf.settings.PushRule;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Answer;
+import com.spara.sf.spi.Enricher;
+import com.spara.sf.spi.Matcher;
+import com.spara.sf.spi.Write;
+import com.spara.sf.spi.WriteRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsJsonTest {
+
+    private final Matcher byNumber = Matcher.byField("customer_number", "Customer_No__c");
+    private final WriteRule append = WriteRule.named("append", field -> Write.value(field.hostText()));
+    private final Enricher deals =
+            Enricher.named("deals", (lead, found) -> Optional.empty(), (lead, answer) -> lead.with("n", answer.count()));
+    private final Plugins plugins = Plugins.none().with(byNumber).with(append).with(deals);
+
+    private final SyncSettings everything = SyncSettings.standard()
+            .leads(PushRule.updateExisting()
+                    .createWhenNoMatch()
+                    .placeholder("unknown")
+                    .unlessOtherObjectMatched()
+                    .withoutAssignmentRules()
+                    .map("first_name", "FirstName")
+                    .map(FieldMapping.of("phone", "Phone").onlyIfEmpty().cutToFit())
+                    .map(FieldMapping.of("note", "Description").by(append))
+                    .map(FieldMapping.constant("Chat", "LeadSource").onCreateOnly())
+                    .map(FieldMapping.constant(true, "Vip__c"))
+                    .map(FieldMapping.constant(1.5, "Score__c"))
+                    .map(FieldMapping.constant(LocalDate.of(2026, 1, 2), "Date__c"))
+                    .map(FieldMapping.constant(Instant.parse("2026-01-02T03:04:05Z"), "Time__c"))
+                    .map(FieldMapping.constant(List.of("a", "b"), "Topics__c")))
+            .contacts(PushRule.off().map("phone", "Phone"))
+            .matching(Matching.standard().before(Matcher.EMAIL, byNumber))
+            .enrich(deals)
+            .newLeadForReturningPerson();
+
+    @Test
+    void everythingComesBackWithoutLoss() {
+        assertEquals(everything, SettingsJson.read(SettingsJson.write(everything), plugins));
+    }
+
+    @Test
+    void theStandardSettingsComeBack() {
+        assertEquals(SyncSettings.standard(), SettingsJson.read(SettingsJson.write(SyncSettings.standard())));
+        assertEquals(SyncSettings.standard(), SettingsJson.read("{\"version\": 1}"));
+    }
+
+    @Test
+    void theTextHasAVersionAndReadsWell() {
+        String json = SettingsJson.write(everything);
+        assertTrue(json.contains("\"version\": 1") && json.contains("\"rule\": \"only if empty\""), json);
+        assertEquals(0, Answer.nothing().count());
+    }
+
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                arguments("{", "line 1"),
+                arguments("", "not JSON"),
+                arguments("[]", "at the top: An object is expected"),
+                arguments("{}", "'version' is missing"),
+                arguments("{'version':2}", "at version: This library reads version 1"),
+                arguments("{'version':1,'lead':{}}", "'lead' is not known here"),
+                arguments("{'version':1,'leads':{'mapping':[]}}", "at leads: 'mapping' is not known here"),
+                arguments("{'version':1,'leads':{'mappings':[{'to':'Phone'}]}}", "at leads.mappings[0]: Either"),
+                arguments("{'version':1,'leads':{'mappings':[{'from':'a'}]}}", "'to' is missing"),
+                arguments("{'version':1,'leads':{'mappings':[{'from':'a','to':'No Name'}]}}", "mappings[0].to: Not the"),
+                arguments(
+                        "{'version':1,'leads':{'mappings':[{'from':'a','to':'B','rule':'nope'}]}}",
+                        "mappings[0].rule: No write rule is named 'nope'"),
+                arguments(
+                        "{'version':1,'leads':{'mappings':[{'from':'a','to':'B'},{'from':'c','to':'B'}]}}",
+                        "mappings[1]: Two mappings write the Salesforce field B: from a and from c"),
+                arguments("{'version':1,'leads':{'mappings':[{'constant':{'date':'x'},'to':'B'}]}}", "Dates are like"),
+                arguments("{'version':1,'leads':{'placeholder':'x'}}", "'createWhenNoMatch' is off"),
+                arguments("{'version':1,'leads':{'updateExisting':'yes'}}", "leads.updateExisting: true or false"),
+                arguments("{'version':1,'matching':['phone']}", "at matching[0]: No matcher is named 'phone'"),
+                arguments("{'version':1,'matching':[]}", "at matching: Matching needs"),
+                arguments("{'version':1,'matching':['e-mail','e-mail']}", "Two matchers have the same name"),
+                arguments("{'version':1,'enrichers':['deals']}", "at enrichers[0]: No enricher is named"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void whatIsBrokenIsRefusedWithItsPlace(String json, String message) {
+        String said = assertThrows(IllegalArgumentException.class, () -> SettingsJson.read(json.replace('\'', '"')))
+                .getMessage();
+        assertTrue(said.contains(message), said);
+    }
+}
