@@ -4,7 +4,6 @@ import com.spara.sf.RecordId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +39,7 @@ public final class Lookup {
     private final Map<String, Object> conditions;
     private final Set<String> fields;
     private final boolean counting;
+    private final int hash;
 
     private Lookup(
             String object,
@@ -54,6 +54,7 @@ public final class Lookup {
         this.conditions = conditions;
         this.fields = fields;
         this.counting = counting;
+        this.hash = 31 * (31 * object.hashCode() + conditions.hashCode()) + fields.hashCode();
     }
 
     /**
@@ -206,6 +207,7 @@ public final class Lookup {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Lookup lookup
+                && hash == lookup.hash
                 && object.equals(lookup.object)
                 && ofMatched == lookup.ofMatched
                 && relationship.equals(lookup.relationship)
@@ -216,7 +218,7 @@ public final class Lookup {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * object.hashCode() + conditions.hashCode()) + fields.hashCode();
+        return hash;
     }
 
     @Override
@@ -251,9 +253,9 @@ public final class Lookup {
     /**
      * Returns the names of the fields in the conditions.
      *
-     * @return the names, in the order in which they were given
+     * @return the names, in the order in which they were given, unmodifiable
      */
-    public List<String> conditionFields() {
-        return new ArrayList<>(conditions.keySet());
+    public Set<String> conditionFields() {
+        return conditions.keySet();
     }
 }

@@ -48,6 +48,7 @@ class HouseTest {
                             ".testkit.records",
                             ".testkit.query",
                             ".testkit.rest",
+                            ".testkit.data",
                             ".testkit"));
 
     private static Path root() {

@@ -9,12 +9,17 @@ import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Transport;
+import com.spara.sf.spi.WireRequest;
+import com.spara.sf.spi.WireResponse;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +27,17 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest extends OnFakeOrg {
 
     /** Stands in for the real door, so that the sample reaches the fake org. */
-    private final Door Salesforce = new Door(org.transport());
+    private final Door Salesforce = new Door(this::send);
+
+    private WireResponse send(WireRequest request, Duration deadline) throws IOException {
+        URI uri = URI.create(org.url()).resolve(request.uri().getRawPath());
+        WireRequest turned = WireRequest.of(request.method(), uri)
+                .withBody(request.bodyLength(), request::openBody);
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            turned = turned.withHeader(header.getKey(), header.getValue());
+        }
+        return org.transport().send(turned, deadline);
+    }
 
     @Test
     void theSampleMakesALead() {

@@ -34,11 +34,12 @@ final class AskStage {
     private static Ask ask(Matcher matcher, Lead lead, String object) {
         try {
             List<Lookup> lookups = List.copyOf(matcher.lookups(lead, object));
-            return lookups.stream()
-                    .filter(lookup -> !isUsable(lookup, object))
-                    .findFirst()
-                    .map(wrong -> failed(matcher, "asked for " + wrong + " instead of records of " + object))
-                    .orElseGet(() -> new Ask(matcher.name(), lookups, null));
+            for (Lookup lookup : lookups) {
+                if (!isUsable(lookup, object)) {
+                    return failed(matcher, "asked for " + lookup + " instead of records of " + object);
+                }
+            }
+            return new Ask(matcher.name(), lookups, null);
         } catch (RuntimeException thrown) {
             return failed(matcher, "threw " + thrown.getClass().getName());
         }

@@ -30,13 +30,13 @@ final class EnrichStage {
         this.enrichers = settings.enrichers();
     }
 
-    /** What the enrichers want to know before anything was read. */
-    List<Lookup> firstLookups(LeadWork work) {
+    /** Asks the enrichers what they want to know before anything was read. */
+    void begin(LeadWork work) {
         List<Lookup> lookups = new ArrayList<>();
         for (Enricher enricher : enrichers) {
             lookups.addAll(lookups(enricher, work, work.input(), Found.nothing()));
         }
-        return lookups;
+        work.enricherLookups(lookups);
     }
 
     void run(

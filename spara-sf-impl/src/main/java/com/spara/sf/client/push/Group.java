@@ -37,18 +37,20 @@ final class Group {
                 Group group = byKey.computeIfAbsent(record.id(), any -> new Group(object));
                 groups.add(group);
                 group.members.add(work);
-                lookupsOf(work.object(object)).forEach(key -> byKey.putIfAbsent(key, group));
+                work.object(object).lookups().forEach(key -> byKey.putIfAbsent(key, group));
             });
         }
         open.stream()
                 .filter(work -> work.object(object).record().isEmpty())
                 .forEach(work -> join(work, object, byKey, groups));
-        groups.forEach(group -> group.members.sort(Comparator.comparing(works::indexOf)));
+        groups.stream()
+                .filter(group -> group.members.size() > 1)
+                .forEach(group -> group.members.sort(Comparator.comparing(works::indexOf)));
         return List.copyOf(groups);
     }
 
     private static void join(LeadWork work, String object, Map<Object, Group> byKey, Set<Group> groups) {
-        List<Object> keys = lookupsOf(work.object(object));
+        List<Lookup> keys = work.object(object).lookups();
         List<Group> known = keys.stream().map(byKey::get).filter(Objects::nonNull).distinct().toList();
         Group group = known.isEmpty() ? new Group(object) : known.get(0);
         for (Group other : known.subList(Math.min(1, known.size()), known.size())) {
@@ -62,10 +64,6 @@ final class Group {
         group.members.add(work);
         groups.add(group);
         keys.forEach(key -> byKey.putIfAbsent(key, group));
-    }
-
-    private static List<Object> lookupsOf(ObjectWork work) {
-        return work.lookups().stream().map(Lookup::conditions).map(Object.class::cast).toList();
     }
 
     private boolean hasRecord() {

@@ -3,6 +3,7 @@ package com.spara.sf.client.push;
 import com.spara.sf.Lead;
 import com.spara.sf.Reason;
 import com.spara.sf.spi.Found;
+import com.spara.sf.spi.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ final class LeadWork {
     private final ObjectWork leadWork;
     private final ObjectWork contactWork;
     private Lead lead;
+    private List<Lookup> enricherLookups = List.of();
     private Found found = Found.nothing();
 
     LeadWork(Lead input, ObjectWork leadWork, ObjectWork contactWork) {
@@ -64,8 +66,17 @@ final class LeadWork {
         return Stream.of(leadWork, contactWork);
     }
 
+    /** What the enrichers want to know before anything was read. */
+    List<Lookup> enricherLookups() {
+        return enricherLookups;
+    }
+
+    void enricherLookups(List<Lookup> lookups) {
+        enricherLookups = lookups;
+    }
+
     /** Whether there is anything to look for at all. */
     boolean hasLookups() {
-        return objects().anyMatch(ObjectWork::hasLookups);
+        return !enricherLookups.isEmpty() || objects().anyMatch(ObjectWork::hasLookups);
     }
 }

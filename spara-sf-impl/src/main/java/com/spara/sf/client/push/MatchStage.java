@@ -34,17 +34,32 @@ final class MatchStage {
     static Set<Lookup> mastersToRead(List<LeadWork> works, Answers answers) {
         Set<Lookup> masters = new LinkedHashSet<>();
         for (LeadWork work : works) {
-            work.objects().flatMap(o -> o.lookups().stream()).forEach(lookup -> {
-                Lookup next = lookup;
-                for (int hop = 0; hop < MOST_MERGES && masterOf(next, answers).isPresent(); hop++) {
-                    next = masterOf(next, answers).get();
-                }
-                if (!next.equals(lookup) && answers.to(next).isEmpty() && answers.refusal(next).isEmpty()) {
-                    masters.add(next);
-                }
-            });
+            addMasters(work.object("Lead"), answers, masters);
+            addMasters(work.object("Contact"), answers, masters);
         }
         return masters;
+    }
+
+    private static void addMasters(ObjectWork object, Answers answers, Set<Lookup> masters) {
+        for (Lookup lookup : object.lookups()) {
+            Lookup last = lastMaster(lookup, answers);
+            if (last != lookup && answers.to(last).isEmpty() && answers.refusal(last).isEmpty()) {
+                masters.add(last);
+            }
+        }
+    }
+
+    /** Follows merges as far as they are known. */
+    private static Lookup lastMaster(Lookup lookup, Answers answers) {
+        Lookup last = lookup;
+        for (int hop = 0; hop < MOST_MERGES; hop++) {
+            Optional<Lookup> master = masterOf(last, answers);
+            if (master.isEmpty()) {
+                return last;
+            }
+            last = master.get();
+        }
+        return last;
     }
 
     /** The lookup of the record into which the one that was looked up by Id was merged. */
@@ -85,7 +100,7 @@ final class MatchStage {
                 ofMatched(work, lookup).filter(r -> isLive(r, object)).ifPresent(candidates::add);
             } else {
                 answers.refusal(lookup).ifPresent(reason -> object.fail(refused(ask, reason)));
-                live(object, lookup).stream().filter(r -> isNew(r, candidates)).forEach(candidates::add);
+                addNew(live(object, lookup), candidates);
             }
         }
         return candidates;
@@ -101,8 +116,12 @@ final class MatchStage {
         return record.object().equals(object.object()) && !record.isTrue("IsDeleted");
     }
 
-    private static boolean isNew(SalesforceRecord record, List<SalesforceRecord> known) {
-        return known.stream().noneMatch(other -> other.id().equals(record.id()));
+    private static void addNew(List<SalesforceRecord> found, List<SalesforceRecord> candidates) {
+        for (SalesforceRecord record : found) {
+            if (candidates.isEmpty() || candidates.stream().noneMatch(c -> c.id().equals(record.id()))) {
+                candidates.add(record);
+            }
+        }
     }
 
     static Optional<SalesforceRecord> ofMatched(LeadWork work, Lookup lookup) {
@@ -114,11 +133,7 @@ final class MatchStage {
 
     /** The live records of a lookup; one by Id follows merges, and warns when it leads nowhere. */
     private List<SalesforceRecord> live(ObjectWork object, Lookup lookup) {
-        Lookup last = lookup;
-        for (int hop = 0; hop < MOST_MERGES && masterOf(last, answers).isPresent(); hop++) {
-            last = masterOf(last, answers).get();
-        }
-        List<SalesforceRecord> live = answers.to(last)
+        List<SalesforceRecord> live = answers.to(lastMaster(lookup, answers))
                 .map(answer -> answer.records().stream().filter(r -> !r.isTrue("IsDeleted")).toList())
                 .orElse(List.of());
         warnOfOldId(object, lookup, live);

@@ -17,6 +17,8 @@ final class ObjectWork {
 
     private final String object;
     private final List<Ask> asks;
+    private final List<Lookup> lookups = new ArrayList<>();
+    private final List<Lookup> ofMatched = new ArrayList<>(1);
     private final List<Reason> warnings = new ArrayList<>();
     private final List<Reason> failures = new ArrayList<>();
     private @Nullable SalesforceRecord record;
@@ -27,6 +29,11 @@ final class ObjectWork {
     ObjectWork(String object, List<Ask> asks) {
         this.object = object;
         this.asks = asks;
+        for (Ask ask : asks) {
+            for (Lookup lookup : ask.lookups()) {
+                (lookup.isOfMatched() ? ofMatched : lookups).add(lookup);
+            }
+        }
     }
 
     String object() {
@@ -39,14 +46,17 @@ final class ObjectWork {
 
     /** Whether any matcher had something to look for. */
     boolean hasLookups() {
-        return asks.stream().anyMatch(ask -> ask.lookups().stream().anyMatch(lookup -> !lookup.isOfMatched()));
+        return !lookups.isEmpty();
     }
 
+    /** The lookups of records by their values. */
     List<Lookup> lookups() {
-        return asks.stream()
-                .flatMap(ask -> ask.lookups().stream())
-                .filter(lookup -> !lookup.isOfMatched())
-                .toList();
+        return lookups;
+    }
+
+    /** The lookups of what the matched record points to. */
+    List<Lookup> lookupsOfMatched() {
+        return ofMatched;
     }
 
     void warn(Reason warning) {

@@ -34,12 +34,14 @@ final class PushPipeline {
 
     private final PushEngine engine;
     private final SyncSettings settings;
+    private final EnrichStage enriching;
     private final CallMeter meter = new CallMeter();
     private @Nullable SalesforceException stopped;
 
     PushPipeline(PushEngine engine, SyncSettings settings) {
         this.engine = engine;
         this.settings = settings;
+        this.enriching = new EnrichStage(settings);
     }
 
     /** The API calls made so far. */
@@ -96,7 +98,9 @@ final class PushPipeline {
 
     private List<LeadWork> begin(List<Lead> leads) {
         AskStage asking = new AskStage(settings);
-        return leads.stream().map(asking::begin).toList();
+        List<LeadWork> works = leads.stream().map(asking::begin).toList();
+        works.forEach(enriching::begin);
+        return works;
     }
 
     private List<LeadWork> pushOnce(List<LeadWork> works, boolean last) {
@@ -119,12 +123,9 @@ final class PushPipeline {
     }
 
     private void read(List<LeadWork> works) {
-        EnrichStage enriching = new EnrichStage(settings);
         ReadStage reading = new ReadStage(settings, engine.describes(), engine.reader(), enriching);
-        List<LeadWork> searched = works.stream()
-                .filter(work -> work.hasLookups() || !enriching.firstLookups(work).isEmpty())
-                .toList();
-        works.stream().filter(work -> !searched.contains(work)).forEach(AskStage::warnOfBrokenIds);
+        List<LeadWork> searched = works.stream().filter(LeadWork::hasLookups).toList();
+        works.stream().filter(work -> !work.hasLookups()).forEach(AskStage::warnOfBrokenIds);
         if (searched.isEmpty()) {
             return;
         }

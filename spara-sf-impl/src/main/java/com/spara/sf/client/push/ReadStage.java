@@ -10,6 +10,7 @@ import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Lookup;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +97,23 @@ final class ReadStage {
     private void askLateMatchers(List<LeadWork> works, Answers answers, CallMeter meter) {
         Needs needs = withFields(new Needs(), works);
         for (LeadWork work : works) {
-            work.objects()
-                    .filter(object -> object.record().isEmpty())
-                    .flatMap(object -> object.lookups().stream())
-                    .filter(lookup -> isUnasked(lookup, answers))
-                    .forEach(needs::lookup);
+            addUnasked(work.object("Lead"), answers, needs);
+            addUnasked(work.object("Contact"), answers, needs);
         }
         if (!needs.isEmpty()) {
             answers.addAll(reader.read(needs, meter));
             match(works, answers);
+        }
+    }
+
+    private static void addUnasked(ObjectWork object, Answers answers, Needs needs) {
+        if (object.record().isPresent()) {
+            return;
+        }
+        for (Lookup lookup : object.lookups()) {
+            if (isUnasked(lookup, answers)) {
+                needs.lookup(lookup);
+            }
         }
     }
 
@@ -114,16 +123,26 @@ final class ReadStage {
 
     private Needs firstNeeds(List<LeadWork> works) {
         Needs needs = withFields(new Needs(), works);
+        Map<List<Object>, Boolean> late = new HashMap<>();
         for (LeadWork work : works) {
-            work.objects()
-                    .flatMap(object -> object.lookups().stream())
-                    .filter(lookup -> !isLate(lookup))
-                    .forEach(needs::lookup);
-            enriching.firstLookups(work).stream()
-                    .filter(lookup -> !lookup.isOfMatched())
-                    .forEach(needs::lookup);
+            addEarly(work.object("Lead").lookups(), late, needs);
+            addEarly(work.object("Contact").lookups(), late, needs);
+            for (Lookup lookup : work.enricherLookups()) {
+                if (!lookup.isOfMatched()) {
+                    needs.lookup(lookup);
+                }
+            }
         }
         return needs;
+    }
+
+    private void addEarly(List<Lookup> lookups, Map<List<Object>, Boolean> late, Needs needs) {
+        for (Lookup lookup : lookups) {
+            List<Object> shape = List.of(lookup.object(), lookup.conditionFields());
+            if (!late.computeIfAbsent(shape, any -> isLate(lookup))) {
+                needs.lookup(lookup);
+            }
+        }
     }
 
     /** Whether a lookup would make Salesforce scan the object, as far as the describe in hand tells. */
@@ -139,19 +158,17 @@ final class ReadStage {
     }
 
     private Needs withFields(Needs needs, List<LeadWork> works) {
+        Set<Lookup> matched = new LinkedHashSet<>();
         needs.fields("Lead", fieldsOf("Lead"));
         needs.fields("Contact", fieldsOf("Contact"));
-        works.stream()
-                .flatMap(work -> work.objects())
-                .flatMap(object -> object.asks().stream())
-                .flatMap(ask -> ask.lookups().stream())
+        for (LeadWork work : works) {
+            matched.addAll(work.object("Contact").lookupsOfMatched());
+        }
+        matched.forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, fieldsOf("Contact"))));
+        Set<Lookup> enriching = new LinkedHashSet<>();
+        works.forEach(work -> enriching.addAll(work.enricherLookups()));
+        enriching.stream()
                 .filter(Lookup::isOfMatched)
-                .distinct()
-                .forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, fieldsOf("Contact"))));
-        works.stream()
-                .flatMap(work -> enriching.firstLookups(work).stream())
-                .filter(Lookup::isOfMatched)
-                .distinct()
                 .forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, lookup.fields())));
         return needs;
     }

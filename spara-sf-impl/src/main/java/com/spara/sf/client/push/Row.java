@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** One record to be written, and Salesforce's answer once there is one. */
 final class Row {
 
+    private static final int OVERHEAD = 20;
+
     private final RecordPlan plan;
     private final boolean guardWanted;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private long size = OVERHEAD;
+    private boolean reference;
     private boolean guarded;
     private @Nullable RowAnswer answer;
 
@@ -26,8 +30,14 @@ final class Row {
         this.plan = plan;
         this.guardWanted = guardWanted;
         for (FieldDecision field : plan.fieldsToWrite()) {
-            values.put(field.field(), StoredValue.toJson(field.after().orElse(null)));
+            put(field.field(), StoredValue.toJson(field.after().orElse(null)));
         }
+    }
+
+    private void put(String field, @Nullable Object value) {
+        values.put(field, value);
+        size += OVERHEAD + field.length() + (value instanceof String text ? 2L * text.length() : 0);
+        reference |= value instanceof String text && text.contains("@{");
     }
 
     RecordPlan plan() {
@@ -62,12 +72,12 @@ final class Row {
 
     /** Whether Composite could take a part of some text for one of its references. */
     boolean looksLikeReference() {
-        return values.values().stream().anyMatch(value -> value instanceof String text && text.contains("@{"));
+        return reference;
     }
 
     /** About how many bytes the record takes in a request. */
     long size() {
-        return values.values().stream().mapToLong(v -> v instanceof String text ? text.length() * 2L : 20).sum();
+        return size;
     }
 
     /** Writes the members of the record where the generator stands inside an object. */

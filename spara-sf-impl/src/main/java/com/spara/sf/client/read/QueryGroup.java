@@ -74,7 +74,7 @@ final class QueryGroup {
         return isCounting() ? " GROUP BY " + String.join(", ", conditionFields()) : "";
     }
 
-    private List<String> conditionFields() {
+    private Set<String> conditionFields() {
         return lookups.iterator().next().conditionFields();
     }
 

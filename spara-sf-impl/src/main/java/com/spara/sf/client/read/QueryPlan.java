@@ -99,10 +99,11 @@ final class QueryPlan {
     }
 
     private boolean isShared(Lookup lookup) {
-        List<String> fields = lookup.conditionFields();
-        return fields.size() == 1
-                && !lookup.isCounting()
-                && (ALWAYS_INDEXED.contains(fields.get(0)) || isIndexed(lookup.object(), fields.get(0)));
+        if (lookup.conditions().size() != 1 || lookup.isCounting()) {
+            return false;
+        }
+        String field = lookup.conditionFields().iterator().next();
+        return ALWAYS_INDEXED.contains(field) || isIndexed(lookup.object(), field);
     }
 
     private boolean isIndexed(String object, String field) {
