@@ -1,0 +1,73 @@
+package com.spara.sf.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that stands still until it is moved. Thread-safe. */
+public final class FakeClock extends Clock {
+    private final AtomicReference<Instant> now;
+    private final ZoneId zone;
+
+    private FakeClock(AtomicReference<Instant> now, ZoneId zone) {
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /**
+     * Returns a clock in UTC that shows the moment.
+     *
+     * @param moment what it shows until it is moved
+     * @return the clock
+     */
+    public static FakeClock at(Instant moment) {
+        return new FakeClock(new AtomicReference<>(moment), ZoneOffset.UTC);
+    }
+
+    /**
+     * Moves the clock on.
+     *
+     * @param time by how much; a negative time moves it back
+     */
+    public void advance(Duration time) {
+        now.updateAndGet(moment -> moment.plus(time));
+    }
+
+    /**
+     * Sets the clock.
+     *
+     * @param moment what it shows from now on
+     */
+    public void set(Instant moment) {
+        now.set(moment);
+    }
+
+    @Override
+    public Instant instant() {
+        return now.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    /**
+     * Returns this clock for another zone; it moves together with this one.
+     *
+     * @param other the zone
+     * @return the clock
+     */
+    @Override
+    public FakeClock withZone(ZoneId other) {
+        return new FakeClock(now, other);
+    }
+
+    @Override
+    public String toString() {
+        return "FakeClock " + now.get();
+    }
+}

@@ -1,0 +1,352 @@
+package com.spara.sf.testkit;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.spi.Transport;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Salesforce org in memory: a standard schema, one administrator, no records. Its clock stands at
+ * 2026-11-23T09:00:00Z until it is moved.
+ *
+ * <pre>{@code
+ * FakeOrg org = FakeOrg.create();
+ * RecordId ada = org.add("Lead", "LastName", "Lovelace", "Company", "Acme", "Email", "ada@example.com");
+ * org.convert(ada);
+ * }</pre>
+ *
+ * <p>What is done to it directly is done as an administrator does it in the org itself: it obeys the data rules, runs
+ * no assignment rule and counts no API call. Thread-safe: an org does one thing at a time.
+ */
+public final class FakeOrg {
+    private final OrgRooms rooms;
+
+    private FakeOrg(String domain) {
+        this.rooms = new OrgRooms(domain);
+    }
+
+    /**
+     * Makes an org under {@code https://fake.my.salesforce.com}.
+     *
+     * @return the org
+     */
+    public static FakeOrg create() {
+        return create("fake");
+    }
+
+    /**
+     * Makes an org under {@code https://<domain>.my.salesforce.com}.
+     *
+     * @param domain the org's own name, of letters, digits and hyphens
+     * @return the org
+     */
+    public static FakeOrg create(String domain) {
+        return new FakeOrg(domain);
+    }
+
+    /** {@return the wire to this org, in process, without a socket or a thread; it leads to {@link #url()} only} */
+    public Transport transport() {
+        return rooms.transport();
+    }
+
+    /** {@return the org's address, without a trailing slash} */
+    public String url() {
+        return rooms.url().toString();
+    }
+
+    /** {@return a valid access token of {@link #user()}, the same until the tokens are revoked} */
+    public String token() {
+        return rooms.token(user());
+    }
+
+    /**
+     * Returns a valid access token of a user.
+     *
+     * @param user the user's Id
+     * @return the same token until the tokens are revoked
+     */
+    public String token(RecordId user) {
+        return rooms.token(user);
+    }
+
+    /** Revokes all access tokens given out so far; the next {@code token()} is another one. */
+    public void revokeTokens() {
+        rooms.revokeTokens();
+    }
+
+    /**
+     * Serves the org on a free port of this machine.
+     *
+     * @return the server, to be closed
+     */
+    public FakeServer serve() {
+        return serve(0);
+    }
+
+    /**
+     * Serves the org on a port of this machine.
+     *
+     * @param port the port; 0 takes a free one
+     * @return the server, to be closed
+     * @throws java.io.UncheckedIOException if the port cannot be bound
+     */
+    public FakeServer serve(int port) {
+        return rooms.serve(port);
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @param object the API name, for example {@code Lead}
+     * @param fieldsAndValues field names, each followed by its value
+     * @return the Id
+     * @throws IllegalArgumentException if the org refuses the record
+     */
+    public RecordId add(String object, Object... fieldsAndValues) {
+        return add(object, OrgRooms.pairs(fieldsAndValues));
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @param object the API name
+     * @param fields the values by field name; audit dates such as {@code CreatedDate} can be set too
+     * @return the Id
+     * @throws IllegalArgumentException if the org refuses the record
+     */
+    public RecordId add(String object, Map<String, ?> fields) {
+        return rooms.add(object, fields);
+    }
+
+    /**
+     * Changes a record.
+     *
+     * @param id the record
+     * @param fieldsAndValues field names, each followed by its value; null clears
+     * @throws IllegalArgumentException if the org refuses the change
+     */
+    public void update(RecordId id, Object... fieldsAndValues) {
+        rooms.update(id, OrgRooms.pairs(fieldsAndValues));
+    }
+
+    /**
+     * Puts a record into the recycle bin, with what belongs to it.
+     *
+     * @param id the record
+     * @throws IllegalArgumentException if the org refuses it
+     */
+    public void delete(RecordId id) {
+        rooms.run(records -> records.delete(id.value()));
+    }
+
+    /**
+     * Takes a record out of the recycle bin, with what went there with it.
+     *
+     * @param id the record
+     * @throws IllegalArgumentException if the org refuses it
+     */
+    public void undelete(RecordId id) {
+        rooms.run(records -> records.undelete(id.value()));
+    }
+
+    /**
+     * Merges records into one: the losers are deleted and name the winner as their master.
+     *
+     * @param winner the record that stays
+     * @param losers one or two others of the same object
+     * @throws IllegalArgumentException if the org refuses it
+     */
+    public void merge(RecordId winner, RecordId... losers) {
+        List<String> ids = List.of(losers).stream().map(RecordId::value).toList();
+        rooms.run(records -> records.merge(winner.value(), ids));
+    }
+
+    /**
+     * Converts a lead into a new account, contact and opportunity.
+     *
+     * @param leadId the lead
+     * @return what it became
+     * @throws IllegalArgumentException if the org refuses it
+     */
+    public Conversion convert(RecordId leadId) {
+        return rooms.convert(leadId, null, null);
+    }
+
+    /**
+     * Converts a lead into an account and a contact that are there, and a new opportunity.
+     *
+     * @param leadId the lead
+     * @param accountId the account
+     * @param contactId the contact, which gets what it lacks
+     * @return what it became
+     * @throws IllegalArgumentException if the org refuses it
+     */
+    public Conversion convert(RecordId leadId, RecordId accountId, RecordId contactId) {
+        return rooms.convert(leadId, accountId.value(), contactId.value());
+    }
+
+    /**
+     * Returns a record, a deleted one too.
+     *
+     * @param id the record
+     * @return the record as it stands now
+     * @throws IllegalArgumentException if the org has no such record
+     */
+    public FakeRecord record(RecordId id) {
+        return rooms.record(id);
+    }
+
+    /**
+     * Returns all records of an object but deleted ones, in the order in which they were made.
+     *
+     * @param object the API name
+     * @return the records as they stand now
+     */
+    public List<FakeRecord> records(String object) {
+        return rooms.live(object);
+    }
+
+    /**
+     * Returns the only record of an object.
+     *
+     * @param object the API name
+     * @return the record
+     * @throws AssertionError with the org as a table, if there is none or more than one
+     */
+    public FakeRecord only(String object) {
+        List<FakeRecord> records = records(object);
+        if (records.size() != 1) {
+            throw new AssertionError(
+                    "expected one " + object + " but there are " + records.size() + System.lineSeparator() + this);
+        }
+        return records.get(0);
+    }
+
+    /** {@return the connected user, an administrator} */
+    public RecordId user() {
+        return RecordId.of(rooms.setup().adminId());
+    }
+
+    /**
+     * Adds an active user.
+     *
+     * @param name first names and a last name
+     * @param email the e-mail address, which others may have too
+     * @return the user's Id
+     */
+    public RecordId user(String name, String email) {
+        return RecordId.of(rooms.setup().addUser(name, email));
+    }
+
+    /**
+     * Deactivates a user, who keeps what they own.
+     *
+     * @param user the user
+     */
+    public void deactivate(RecordId user) {
+        rooms.run(records -> rooms.setup().deactivate(user.value()));
+    }
+
+    /**
+     * Adds a queue that can own leads and cases.
+     *
+     * @param name the queue's name
+     * @return the queue's Id
+     */
+    public RecordId queue(String name) {
+        return RecordId.of(rooms.setup().addQueue(name, List.of("Lead", "Case")));
+    }
+
+    /**
+     * Adds a field to an object; records that are there have no value in it.
+     *
+     * @param object the API name
+     * @param field the field
+     * @throws IllegalArgumentException if the object already has a field of that name
+     */
+    public void addField(String object, FakeField field) {
+        rooms.run(records -> records.addField(object, field.draft()));
+    }
+
+    /**
+     * Adds an object, with an Id, a name, an owner and audit fields of its own.
+     *
+     * @param name the API name, for example {@code Invoice__c}
+     * @param fields its further fields
+     */
+    public void addObject(String name, FakeField... fields) {
+        rooms.run(records -> records.addObject(
+                name, List.of(fields).stream().map(FakeField::draft).toList()));
+    }
+
+    /**
+     * Activates an assignment rule. It runs on each create and update over the API, unless the request has the header
+     * {@code Sforce-Auto-Assign: FALSE}.
+     *
+     * @param object {@code Lead} or {@code Case}
+     * @param rule the rule, in place of an earlier one
+     * @return the rule's Id, which the header can name too
+     */
+    public RecordId assignmentRule(String object, AssignmentRule rule) {
+        return rooms.assignBy(object, rule);
+    }
+
+    /**
+     * Lets users edit converted leads, as some orgs do; by default they are read-only.
+     *
+     * @param editable whether they can be edited
+     */
+    public void convertedLeadsEditable(boolean editable) {
+        rooms.run(records -> records.editableConvertedLeads(editable));
+    }
+
+    /**
+     * Sets the most rows of one query page, 2,000 by default.
+     *
+     * @param rows 1 to 2,000
+     */
+    public void pageSize(int rows) {
+        rooms.pageSize(rows);
+    }
+
+    /**
+     * Plans trouble for the next call that matches.
+     *
+     * @param call which call
+     * @return the plan, to say what goes wrong
+     */
+    public Trouble next(Call call) {
+        return rooms.next(call);
+    }
+
+    /** {@return the trouble that was planned and has not happened yet} */
+    public List<Trouble> unmetTrouble() {
+        return rooms.unmetTrouble();
+    }
+
+    /** {@return the org's clock, which dates every record} */
+    public FakeClock clock() {
+        return rooms.clock();
+    }
+
+    /** {@return the calls that the org was asked} */
+    public CallLedger calls() {
+        return rooms.ledger();
+    }
+
+    /**
+     * Returns the records of an object as a table for people.
+     *
+     * @param object the API name
+     * @return a line for each record that is not deleted
+     */
+    public String table(String object) {
+        return RecordTable.of(object, records(object));
+    }
+
+    /** Returns the records of all objects that people work with, and the calls, as tables. */
+    @Override
+    public String toString() {
+        return rooms.describe();
+    }
+}

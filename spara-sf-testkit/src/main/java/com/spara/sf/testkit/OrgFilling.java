@@ -1,0 +1,126 @@
+package com.spara.sf.testkit;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.testkit.data.JsonPlace;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One filling of one org. Confined to one thread. */
+final class OrgFilling {
+    private static final Set<String> OBJECT = Set.of("name", "fields");
+    private static final Set<String> USER = Set.of(NamedIds.NAME, "name", "email", "active");
+    private static final Set<String> QUEUE = Set.of(NamedIds.NAME, "name");
+
+    private final FakeOrg org;
+    private final JsonPlace top;
+    private final NamedIds ids = new NamedIds();
+    private final List<RecordId> inactive = new ArrayList<>();
+
+    OrgFilling(FakeOrg org, JsonPlace top) {
+        this.org = org;
+        this.top = top;
+    }
+
+    Map<String, RecordId> fill() {
+        items("objects").forEach(this::addObject);
+        members("fields").forEach((object, fields) -> fields.items().forEach(field -> addField(object, field)));
+        items("users").forEach(this::addUser);
+        items("queues").forEach(this::addQueue);
+        List<RecordData> records = records();
+        records.forEach(record -> ids.announce(record.place()));
+        addAll(records);
+        records.forEach(this::finish);
+        inactive.forEach(org::deactivate);
+        return ids.known();
+    }
+
+    private List<JsonPlace> items(String name) {
+        return top.member(name).map(JsonPlace::items).orElse(List.of());
+    }
+
+    private Map<String, JsonPlace> members(String name) {
+        return top.member(name).map(JsonPlace::members).orElse(Map.of());
+    }
+
+    private void addObject(JsonPlace object) {
+        JsonPlace name = object.knowing(OBJECT).require("name");
+        FakeField[] fields = object.member("fields").map(JsonPlace::items).orElse(List.of()).stream()
+                .map(FieldData::field)
+                .toArray(FakeField[]::new);
+        Refusals.at(name, () -> org.addObject(name.text(), fields));
+    }
+
+    private void addField(String object, JsonPlace field) {
+        Refusals.at(field, () -> org.addField(object, FieldData.field(field)));
+    }
+
+    private void addUser(JsonPlace user) {
+        String name = user.knowing(USER).require("name").text();
+        String email = user.require("email").text();
+        ids.announce(user);
+        RecordId id = Refusals.at(user, () -> org.user(name, email));
+        ids.put(user, id);
+        if (user.member("active").isPresent() && !user.require("active").flag()) {
+            inactive.add(id);
+        }
+    }
+
+    private void addQueue(JsonPlace queue) {
+        String name = queue.knowing(QUEUE).require("name").text();
+        ids.announce(queue);
+        ids.put(queue, Refusals.at(queue, () -> org.queue(name)));
+    }
+
+    private List<RecordData> records() {
+        List<RecordData> records = new ArrayList<>();
+        members("records")
+                .forEach((object, rows) -> rows.items().forEach(row -> records.add(RecordData.of(object, row))));
+        return records;
+    }
+
+    /** Adds in the order of the file, and later those that refer to one further down. */
+    private void addAll(List<RecordData> records) {
+        List<RecordData> waiting = new ArrayList<>(records);
+        while (!waiting.isEmpty()) {
+            int before = waiting.size();
+            for (Iterator<RecordData> next = waiting.iterator(); next.hasNext(); ) {
+                addIfReady(next);
+            }
+            if (waiting.size() == before) {
+                throw waiting.get(0).place().refused("this refers to records that in the end refer back to it");
+            }
+        }
+    }
+
+    private void addIfReady(Iterator<RecordData> next) {
+        RecordData record = next.next();
+        Optional<Map<String, Object>> values = record.values(ids);
+        if (values.isPresent()) {
+            ids.put(record.place(), Refusals.at(record.place(), () -> org.add(record.object(), values.get())));
+            next.remove();
+        }
+    }
+
+    private void finish(RecordData record) {
+        RecordId id = ids.of(record.place());
+        record.state(RecordData.CONVERTED).ifPresent(how -> Refusals.at(how, () -> convert(id, how)));
+        record.state(RecordData.MERGED_INTO)
+                .ifPresent(winner -> Refusals.at(winner, () -> org.merge(ids.require(winner), id)));
+        record.state(RecordData.DELETED)
+                .filter(JsonPlace::flag)
+                .ifPresent(yes -> Refusals.at(yes, () -> org.delete(id)));
+    }
+
+    private void convert(RecordId lead, JsonPlace how) {
+        if (how.isObject()) {
+            how.knowing(Set.of("account", "contact"));
+            org.convert(lead, ids.require(how.require("account")), ids.require(how.require("contact")));
+        } else if (how.flag()) {
+            org.convert(lead);
+        }
+    }
+}

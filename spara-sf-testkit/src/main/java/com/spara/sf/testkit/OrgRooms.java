@@ -1,0 +1,187 @@
+package com.spara.sf.testkit;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.spi.Transport;
+import com.spara.sf.testkit.records.Conversions;
+import com.spara.sf.testkit.records.OrgSetup;
+import com.spara.sf.testkit.records.Records;
+import com.spara.sf.testkit.records.RefusedException;
+import com.spara.sf.testkit.records.SaveOptions;
+import com.spara.sf.testkit.rest.Gateway;
+import com.spara.sf.testkit.rest.InProcessTransport;
+import com.spara.sf.testkit.rest.LoopbackServer;
+import com.spara.sf.testkit.rest.Org;
+import com.spara.sf.testkit.rest.Sessions;
+import com.spara.sf.testkit.schema.SObject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the rooms of one org, and speaks their language for the facade. */
+final class OrgRooms {
+    private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+    private static final Set<String> SET_UP =
+            Set.of("AssignmentRule", "Group", "LeadStatus", "Organization", "Profile", "QueueSobject", "User");
+
+    private final FakeClock clock = FakeClock.at(START);
+    private final CallLedger ledger = new CallLedger();
+    private final TroublePlan trouble = new TroublePlan(ledger);
+    private final Map<RecordId, String> tokens = new ConcurrentHashMap<>();
+    private final URI url;
+    private final Records records;
+    private final OrgSetup setup;
+    private final Sessions sessions;
+    private final Org org;
+    private final Gateway gateway;
+
+    OrgRooms(String domain) {
+        if (!DOMAIN.matcher(domain).matches()) {
+            throw new IllegalArgumentException(
+                    "an org's name is of small letters, digits and hyphens, not " + domain + "; try acme");
+        }
+        this.url = URI.create("https://" + domain + ".my.salesforce.com");
+        this.records = new Records(clock);
+        this.setup = new OrgSetup(records, domain);
+        this.sessions = new Sessions(setup.organizationId());
+        this.org = new Org(records);
+        this.gateway = new Gateway(org, sessions, trouble);
+    }
+
+    FakeClock clock() {
+        return clock;
+    }
+
+    CallLedger ledger() {
+        return ledger;
+    }
+
+    OrgSetup setup() {
+        return setup;
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Transport transport() {
+        return new InProcessTransport(gateway, url);
+    }
+
+    FakeServer serve(int port) {
+        return new FakeServer(new LoopbackServer(gateway, port));
+    }
+
+    String token(RecordId user) {
+        return tokens.computeIfAbsent(user, id -> sessions.issue(id.value()));
+    }
+
+    void revokeTokens() {
+        sessions.revokeAll();
+        tokens.clear();
+    }
+
+    void pageSize(int rows) {
+        org.pageSize(rows);
+    }
+
+    Trouble next(Call call) {
+        return new Trouble(call, trouble::add);
+    }
+
+    List<Trouble> unmetTrouble() {
+        return trouble.unmet();
+    }
+
+    RecordId add(String object, Map<String, ?> fields) {
+        SObject type = records.schema().require(object);
+        return RecordId.of(refusable("add a " + type, () -> records.create(type, fields, admin())));
+    }
+
+    void update(RecordId id, Map<String, ?> fields) {
+        run(rules -> rules.update(id.value(), fields, admin()));
+    }
+
+    Conversion convert(RecordId lead, @Nullable String account, @Nullable String contact) {
+        Conversions.Result result = refusable(
+                "convert the lead", () -> new Conversions(records, admin()).convert(lead.value(), account, contact));
+        return new Conversion(
+                lead,
+                RecordId.of(result.accountId()),
+                RecordId.of(result.contactId()),
+                RecordId.of(result.opportunityId()));
+    }
+
+    void run(Consumer<Records> work) {
+        refusable("do this", () -> {
+            work.accept(records);
+            return records;
+        });
+    }
+
+    private static <T> T refusable(String what, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RefusedException e) {
+            throw new IllegalArgumentException(
+                    "the org refuses to " + what + ": " + e.error().statusCode() + " "
+                            + e.error().fields() + "; send what a real org would take",
+                    e);
+        }
+    }
+
+    private SaveOptions admin() {
+        return SaveOptions.admin(setup.adminId());
+    }
+
+    RecordId assignBy(String object, AssignmentRule rule) {
+        records.assignBy(object, row -> {
+            RecordId owner = rule.ownerOf(new FakeRecord(row));
+            return owner == null ? null : owner.value();
+        });
+        return RecordId.of(setup.addAssignmentRule(object));
+    }
+
+    FakeRecord record(RecordId id) {
+        return records.find(id.value())
+                .map(FakeRecord::new)
+                .orElseThrow(() -> new IllegalArgumentException("this org has no record " + id));
+    }
+
+    List<FakeRecord> live(String object) {
+        return records.exclusively(() -> records.rows(records.schema().require(object))
+                .filter(row -> !row.isDeleted())
+                .map(FakeRecord::new)
+                .toList());
+    }
+
+    String describe() {
+        String tables = records.schema().objects().stream()
+                .map(SObject::name)
+                .filter(name -> !SET_UP.contains(name) && !live(name).isEmpty())
+                .map(name -> RecordTable.of(name, live(name)) + System.lineSeparator())
+                .collect(Collectors.joining());
+        return tables + ledger;
+    }
+
+    static Map<String, @Nullable Object> pairs(@Nullable Object... fieldsAndValues) {
+        if (fieldsAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("each field name needs a value after it; the last one has none");
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < fieldsAndValues.length; i += 2) {
+            fields.put(Objects.toString(fieldsAndValues[i]), fieldsAndValues[i + 1]);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,64 @@
+package com.spara.sf.testkit;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.testkit.data.JsonPlace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One record of a file. */
+record RecordData(String object, JsonPlace place) {
+    static final String CONVERTED = "@converted";
+    static final String MERGED_INTO = "@mergedInto";
+    static final String DELETED = "@deleted";
+
+    private static final Set<String> STATES = Set.of(NamedIds.NAME, CONVERTED, MERGED_INTO, DELETED);
+
+    static RecordData of(String object, JsonPlace place) {
+        place.members().forEach((name, member) -> {
+            if (name.startsWith(NamedIds.MARK) && !STATES.contains(name)) {
+                throw member.refused("this is not known here; known are "
+                        + String.join(", ", STATES.stream().sorted().toList()) + " and the fields of " + object);
+            }
+        });
+        return new RecordData(object, place);
+    }
+
+    Optional<JsonPlace> state(String name) {
+        return place.member(name);
+    }
+
+    /** The values of the fields; empty while one of them stands for an Id that is not known yet. */
+    Optional<Map<String, @Nullable Object>> values(NamedIds ids) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonPlace> member : place.members().entrySet()) {
+            if (STATES.contains(member.getKey())) {
+                continue;
+            }
+            Object value = member.getValue().plain();
+            if (isReference(value)) {
+                Optional<RecordId> id = ids.find(member.getValue());
+                if (id.isEmpty()) {
+                    return Optional.empty();
+                }
+                value = id.get().value();
+            }
+            values.put(member.getKey(), unescaped(value));
+        }
+        return Optional.of(values);
+    }
+
+    private static boolean isReference(@Nullable Object value) {
+        return value instanceof String text && text.startsWith(NamedIds.MARK) && !isEscaped(text);
+    }
+
+    private static boolean isEscaped(String text) {
+        return text.startsWith(NamedIds.MARK + NamedIds.MARK);
+    }
+
+    private static @Nullable Object unescaped(@Nullable Object value) {
+        return value instanceof String text && isEscaped(text) ? text.substring(1) : value;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * A fake Salesforce org for tests: any client talks to it over the REST API, in process or over a port of this
+ * machine.
+ *
+ * <p>Open {@link com.spara.sf.testkit.FakeOrg} first; in a JUnit test, {@link com.spara.sf.testkit.FakeOrgExtension}
+ * gives each test an org of its own. {@link com.spara.sf.testkit.FakeField} describes custom fields, {@link
+ * com.spara.sf.testkit.CallLedger} tells which calls were made, and {@link com.spara.sf.testkit.Trouble} plans what
+ * goes wrong. What the fake does not do, it refuses by name with a 501; it never guesses an answer.
+ */
+@NullMarked
+package com.spara.sf.testkit;
+
+import org.jspecify.annotations.NullMarked;

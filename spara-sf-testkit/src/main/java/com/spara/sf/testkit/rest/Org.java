@@ -1,0 +1,49 @@
+package com.spara.sf.testkit.rest;
+
+import com.spara.sf.testkit.query.OrgQueries;
+import com.spara.sf.testkit.records.Records;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the resources of one org share. */
+public final class Org {
+    static final int DAILY_CALLS = 100_000;
+    private static final int MOST_ROWS = 2_000;
+
+    private final Records records;
+    private final OrgQueries queries;
+    private final AtomicLong calls = new AtomicLong();
+    private volatile int pageSize = MOST_ROWS;
+
+    public Org(Records records) {
+        this.records = records;
+        this.queries = new OrgQueries(records);
+    }
+
+    Records records() {
+        return records;
+    }
+
+    OrgQueries queries() {
+        return queries;
+    }
+
+    /** Sets the most rows of one page, as wide rows do in a real org. */
+    public void pageSize(int rows) {
+        if (rows < 1 || rows > MOST_ROWS) {
+            throw new IllegalArgumentException("a page has 1 to " + MOST_ROWS + " rows, not " + rows);
+        }
+        pageSize = rows;
+    }
+
+    int pageSize() {
+        return pageSize;
+    }
+
+    long countCall() {
+        return calls.incrementAndGet();
+    }
+
+    long callsToday() {
+        return calls.get();
+    }
+}

@@ -1,0 +1,24 @@
+package com.spara.sf.testkit.rest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields in a JSON object that stands for a record; its attributes apart. */
+record RecordBody(Map<String, @Nullable Object> fields, Optional<String> type, Optional<String> id) {
+    private static final String ATTRIBUTES = "attributes";
+
+    /** Takes an Id out of the fields. */
+    static RecordBody of(Map<?, ?> json) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        json.forEach((name, value) -> fields.put(name.toString(), value));
+        Optional<String> type = fields.remove(ATTRIBUTES) instanceof Map<?, ?> attributes
+                ? Optional.ofNullable(attributes.get("type")).map(Object::toString)
+                : Optional.empty();
+        Optional<String> id =
+                fields.keySet().stream().filter("id"::equalsIgnoreCase).findFirst();
+        return new RecordBody(fields, type, id.map(fields::remove).map(Objects::toString));
+    }
+}

@@ -1,0 +1,35 @@
+package com.spara.sf.testkit.rest;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.testkit.records.Records;
+import com.spara.sf.testkit.records.SaveOptions;
+
+/** Reads the headers that say how records are to be saved. */
+final class SaveHeaders {
+    private static final String AUTO_ASSIGN = "Sforce-Auto-Assign";
+
+    private final Records records;
+
+    SaveHeaders(Records records) {
+        this.records = records;
+    }
+
+    /** Without a header the active assignment rule runs. */
+    SaveOptions read(RestRequest request) {
+        String wanted = request.header(AUTO_ASSIGN).orElse("TRUE").trim();
+        boolean runs = !wanted.equalsIgnoreCase("FALSE");
+        if (runs && !wanted.equalsIgnoreCase("TRUE")) {
+            requireRule(wanted);
+        }
+        return SaveOptions.api(request.session().userId(), runs);
+    }
+
+    private void requireRule(String id) {
+        RecordId rule = RecordId.parse(id)
+                .orElseThrow(() -> RestException.badRequest("MALFORMED_ID", AUTO_ASSIGN + ": bad id " + id));
+        records.find(rule.value())
+                .filter(row -> row.type().name().equals("AssignmentRule"))
+                .orElseThrow(
+                        () -> RestException.badRequest("INVALID_ASSIGNMENT_RULE", "invalid assignment rule: " + id));
+    }
+}

@@ -1,0 +1,76 @@
+package com.spara.sf.testkit.rest;
+
+import com.spara.sf.testkit.records.Records;
+import com.spara.sf.testkit.records.Row;
+import com.spara.sf.testkit.records.SaveOptions;
+import com.spara.sf.testkit.schema.Field;
+import com.spara.sf.testkit.schema.FieldFlag;
+import com.spara.sf.testkit.schema.SObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Saves a record by a key of its own: an update when there is one, else a create. */
+final class Upserts {
+    private final Records records;
+    private final SaveHeaders headers;
+
+    Upserts(Records records) {
+        this.records = records;
+        this.headers = new SaveHeaders(records);
+    }
+
+    /** Which record: an object, a key field of it, the key. */
+    record Target(SObject type, Field key, String value) {}
+
+    static Field requireKey(SObject type, String name) {
+        return type.field(name)
+                .filter(field -> field.is(FieldFlag.EXTERNAL_ID) || field.is(FieldFlag.ID_LOOKUP))
+                .orElseThrow(() -> new RestException(
+                        HttpStatus.NOT_FOUND,
+                        new RestError(
+                                "NOT_FOUND",
+                                "Provided external ID field does not exist or is not accessible: " + name,
+                                null)));
+    }
+
+    /** Saves the body of the request and returns the Id. */
+    String save(Target target, @Nullable Row row, RestRequest request) {
+        RecordBody body = RecordBody.of(request.object());
+        if (body.fields().keySet().stream().anyMatch(target.key().name()::equalsIgnoreCase)) {
+            throw RestException.badRequest(
+                    "INVALID_FIELD",
+                    "The " + target.key().name() + " field should not be specified in the sobject data.");
+        }
+        return save(target, row, body.fields(), headers.read(request));
+    }
+
+    private String save(Target target, @Nullable Row row, Map<String, @Nullable Object> fields, SaveOptions options) {
+        if (row != null) {
+            records.update(row.id(), fields, options);
+            return row.id();
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
+        all.put(target.key().name(), target.value());
+        return records.create(target.type(), all, options);
+    }
+
+    /** One row of a collection, whose key stands among its fields. */
+    SavedBody save(SObject type, Field key, Map<String, @Nullable Object> fields, SaveOptions options) {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(fields);
+        Object value = others.keySet().stream()
+                .filter(key.name()::equalsIgnoreCase)
+                .findFirst()
+                .map(others::remove)
+                .orElseThrow(() -> RestException.badRequest("MISSING_ARGUMENT", key.name() + " not specified"));
+        List<Row> found = records.findByKey(type, key, value.toString());
+        if (found.size() > 1) {
+            throw RestException.badRequest(
+                    "DUPLICATE_EXTERNAL_ID",
+                    key.name() + ": more than one record found for external id field: " + found.size());
+        }
+        @Nullable Row row = found.isEmpty() ? null : found.get(0);
+        return new SavedBody(save(new Target(type, key, value.toString()), row, others, options), row == null);
+    }
+}

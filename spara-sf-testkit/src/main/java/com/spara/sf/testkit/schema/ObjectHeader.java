@@ -1,0 +1,18 @@
+package com.spara.sf.testkit.schema;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** An object without its fields. */
+public record ObjectHeader(String name, String label, String labelPlural, String keyPrefix, Set<ObjectTrait> traits) {
+    public ObjectHeader {
+        traits = Set.copyOf(traits);
+    }
+
+    /** A custom object, of which everything can be done but a merge. */
+    public static ObjectHeader custom(String name, String keyPrefix) {
+        String label = name.replace("__c", "").replace('_', ' ');
+        return new ObjectHeader(
+                name, label, label + "s", keyPrefix, EnumSet.complementOf(EnumSet.of(ObjectTrait.MERGE)));
+    }
+}

@@ -1,0 +1,43 @@
+package com.spara.sf.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The org of a JUnit test. */
+class FakeOrgExtensionTest {
+    @RegisterExtension
+    final FakeOrgExtension org = FakeOrgExtension.create();
+
+    @RepeatedTest(2)
+    void eachTestHasAnOrgOfItsOwn() {
+        assertTrue(org.org().records("Lead").isEmpty());
+        org.add("Lead", "LastName", "L", "Company", "C");
+        assertEquals("L", org.only("Lead").text("LastName"));
+        assertTrue(org.calls().all().isEmpty());
+    }
+
+    @Test
+    void troubleThatNeverHappenedFailsTheTestByName() {
+        FakeOrgExtension other = FakeOrgExtension.create();
+        other.next(Call.create("Lead")).losesItsAnswerAfterCommit();
+        AssertionError failure = assertThrows(AssertionError.class, () -> other.afterEach(context()));
+        assertTrue(failure.getMessage().contains("a create of Lead"), failure.getMessage());
+    }
+
+    /** The context of a test that passed. */
+    private static ExtensionContext context() {
+        return (ExtensionContext) Proxy.newProxyInstance(
+                FakeOrgExtensionTest.class.getClassLoader(),
+                new Class<?>[] {ExtensionContext.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("getExecutionException") ? Optional.empty() : "x");
+    }
+}
