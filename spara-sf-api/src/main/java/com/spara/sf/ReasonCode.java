@@ -172,5 +172,14 @@ public final class ReasonCode {
     /** A query was longer than Salesforce takes, even when it was cut into pieces. */
     public static final String QUERY_TOO_LONG = "QUERY_TOO_LONG";
 
+    /** The connected user may not make, or may not write, records of the object. */
+    public static final String NO_RIGHT = "NO_RIGHT";
+
+    /** A duplicate rule for Leads named a Contact, which was taken for the Contact match, as the settings ask. */
+    public static final String DUPLICATE_IS_CONTACT = "DUPLICATE_IS_CONTACT";
+
+    /** Salesforce refused the record because of one field; it was tried once more without it. */
+    public static final String REFUSED_BY_SALESFORCE = "REFUSED_BY_SALESFORCE";
+
     private ReasonCode() {}
 }

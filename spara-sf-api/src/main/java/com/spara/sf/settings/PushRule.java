@@ -159,7 +159,7 @@ public abstract sealed class PushRule {
          * @return the new rule
          */
         public CreateWhenNoMatch createWhenNoMatch() {
-            return new CreateWhenNoMatch(mappings(), CreateWhenNoMatch.NOT_PROVIDED, false, true);
+            return new CreateWhenNoMatch(mappings(), Options.standard());
         }
 
         @Override
@@ -179,18 +179,11 @@ public abstract sealed class PushRule {
      */
     public static final class CreateWhenNoMatch extends PushRule {
 
-        private static final String NOT_PROVIDED = "[not provided]";
+        private final Options options;
 
-        private final String placeholder;
-        private final boolean unlessOtherMatched;
-        private final boolean assignmentRules;
-
-        private CreateWhenNoMatch(
-                List<FieldMapping> mappings, String placeholder, boolean unlessOtherMatched, boolean assignmentRules) {
+        private CreateWhenNoMatch(List<FieldMapping> mappings, Options options) {
             super(mappings);
-            this.placeholder = placeholder;
-            this.unlessOtherMatched = unlessOtherMatched;
-            this.assignmentRules = assignmentRules;
+            this.options = options;
         }
 
         /**
@@ -200,7 +193,7 @@ public abstract sealed class PushRule {
          * @return the new rule
          */
         public CreateWhenNoMatch unlessOtherObjectMatched() {
-            return new CreateWhenNoMatch(mappings(), placeholder, true, assignmentRules);
+            return new CreateWhenNoMatch(mappings(), options.unlessOtherMatched(true));
         }
 
         /**
@@ -216,7 +209,7 @@ public abstract sealed class PushRule {
                 throw new IllegalArgumentException(
                         "Salesforce takes blank text for none. Give a text, or call withoutPlaceholder().");
             }
-            return new CreateWhenNoMatch(mappings(), text, unlessOtherMatched, assignmentRules);
+            return new CreateWhenNoMatch(mappings(), options.placeholder(text));
         }
 
         /**
@@ -226,7 +219,7 @@ public abstract sealed class PushRule {
          * @return the new rule
          */
         public CreateWhenNoMatch withoutPlaceholder() {
-            return new CreateWhenNoMatch(mappings(), "", unlessOtherMatched, assignmentRules);
+            return new CreateWhenNoMatch(mappings(), options.placeholder(""));
         }
 
         /**
@@ -236,7 +229,27 @@ public abstract sealed class PushRule {
          * @return the new rule
          */
         public CreateWhenNoMatch withoutAssignmentRules() {
-            return new CreateWhenNoMatch(mappings(), placeholder, unlessOtherMatched, false);
+            return new CreateWhenNoMatch(mappings(), options.assignmentRules(false));
+        }
+
+        /**
+         * Returns this rule with another way to deal with a duplicate rule of the org that refuses a new record; by default
+         * it is reported.
+         *
+         * @param handling what happens then
+         * @return the new rule
+         */
+        public CreateWhenNoMatch onDuplicate(DuplicateHandling handling) {
+            return new CreateWhenNoMatch(mappings(), options.onDuplicate(handling));
+        }
+
+        /**
+         * Returns what happens when a duplicate rule of the org refuses a new record.
+         *
+         * @return the handling
+         */
+        public DuplicateHandling duplicateHandling() {
+            return options.onDuplicate;
         }
 
         /**
@@ -245,7 +258,7 @@ public abstract sealed class PushRule {
          * @return true if none is
          */
         public boolean isUnlessOtherObjectMatched() {
-            return unlessOtherMatched;
+            return options.unlessOtherMatched;
         }
 
         /**
@@ -254,7 +267,7 @@ public abstract sealed class PushRule {
          * @return the text, or empty if placeholders are off
          */
         public Optional<String> placeholderText() {
-            return placeholder.isEmpty() ? Optional.empty() : Optional.of(placeholder);
+            return options.placeholder.isEmpty() ? Optional.empty() : Optional.of(options.placeholder);
         }
 
         /**
@@ -263,7 +276,7 @@ public abstract sealed class PushRule {
          * @return true if they do
          */
         public boolean runsAssignmentRules() {
-            return assignmentRules;
+            return options.assignmentRules;
         }
 
         @Override
@@ -273,21 +286,44 @@ public abstract sealed class PushRule {
 
         @Override
         public CreateWhenNoMatch map(FieldMapping mapping) {
-            return new CreateWhenNoMatch(plus(mappings(), mapping), placeholder, unlessOtherMatched, assignmentRules);
+            return new CreateWhenNoMatch(plus(mappings(), mapping), options);
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
             return super.equals(other)
                     && other instanceof CreateWhenNoMatch rule
-                    && placeholder.equals(rule.placeholder)
-                    && unlessOtherMatched == rule.unlessOtherMatched
-                    && assignmentRules == rule.assignmentRules;
+                    && options.equals(rule.options);
         }
 
         @Override
         public int hashCode() {
-            return 31 * super.hashCode() + placeholder.hashCode();
+            return 31 * super.hashCode() + options.hashCode();
+        }
+    }
+
+    /** What a rule says about creating. */
+    private record Options(
+            String placeholder, boolean unlessOtherMatched, boolean assignmentRules, DuplicateHandling onDuplicate) {
+
+        static Options standard() {
+            return new Options("[not provided]", false, true, DuplicateHandling.REPORT);
+        }
+
+        Options placeholder(String text) {
+            return new Options(text, unlessOtherMatched, assignmentRules, onDuplicate);
+        }
+
+        Options unlessOtherMatched(boolean is) {
+            return new Options(placeholder, is, assignmentRules, onDuplicate);
+        }
+
+        Options assignmentRules(boolean run) {
+            return new Options(placeholder, unlessOtherMatched, run, onDuplicate);
+        }
+
+        Options onDuplicate(DuplicateHandling handling) {
+            return new Options(placeholder, unlessOtherMatched, assignmentRules, handling);
         }
     }
 }

@@ -16,12 +16,19 @@ public final class RecordResult {
     private final Outcome outcome;
     private final Reason reason;
     private final @Nullable RecordId id;
+    private final @Nullable DuplicateFound duplicate;
 
-    private RecordResult(RecordPlan plan, Outcome outcome, Reason reason, @Nullable RecordId id) {
+    private RecordResult(
+            RecordPlan plan,
+            Outcome outcome,
+            Reason reason,
+            @Nullable RecordId id,
+            @Nullable DuplicateFound duplicate) {
         this.plan = plan;
         this.outcome = outcome;
         this.reason = reason;
         this.id = id;
+        this.duplicate = duplicate;
     }
 
     /**
@@ -32,7 +39,7 @@ public final class RecordResult {
      * @return the result
      */
     public static RecordResult of(RecordPlan plan, Outcome outcome) {
-        return new RecordResult(plan, outcome, plan.reason(), plan.id().orElse(null));
+        return new RecordResult(plan, outcome, plan.reason(), plan.id().orElse(null), null);
     }
 
     /**
@@ -42,7 +49,7 @@ public final class RecordResult {
      * @return the new result
      */
     public RecordResult because(Reason newReason) {
-        return new RecordResult(plan, outcome, newReason, id);
+        return new RecordResult(plan, outcome, newReason, id, duplicate);
     }
 
     /**
@@ -52,7 +59,26 @@ public final class RecordResult {
      * @return the new result
      */
     public RecordResult withId(RecordId newId) {
-        return new RecordResult(plan, outcome, reason, newId);
+        return new RecordResult(plan, outcome, reason, newId, duplicate);
+    }
+
+    /**
+     * Returns this result with what a duplicate rule of the org found.
+     *
+     * @param found the rule and its records
+     * @return the new result
+     */
+    public RecordResult withDuplicate(DuplicateFound found) {
+        return new RecordResult(plan, outcome, reason, id, found);
+    }
+
+    /**
+     * Returns what a duplicate rule of the org found.
+     *
+     * @return the rule and its records, or empty if none refused the record
+     */
+    public Optional<DuplicateFound> duplicate() {
+        return Optional.ofNullable(duplicate);
     }
 
     /**

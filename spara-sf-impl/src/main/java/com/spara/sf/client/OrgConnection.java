@@ -9,6 +9,7 @@ import com.spara.sf.client.rest.OrgWire;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Sleeper;
 import com.spara.sf.spi.Transport;
 import com.spara.sf.sync.SalesforceSync;
 import java.net.URI;
@@ -21,7 +22,21 @@ import java.util.random.RandomGenerator;
 final class OrgConnection implements Connection {
 
     /** What differs between a test and production. */
-    record Seams(Transport transport, Duration deadline, Clock clock, RandomGenerator random) {}
+    record Seams(
+            Transport transport, Duration deadline, Clock clock, Sleeper sleeper, RandomGenerator random) {
+
+        Seams with(Duration newDeadline) {
+            return new Seams(transport, newDeadline, clock, sleeper, random);
+        }
+
+        Seams with(Clock newClock) {
+            return new Seams(transport, deadline, newClock, sleeper, random);
+        }
+
+        Seams with(Sleeper newSleeper) {
+            return new Seams(transport, deadline, clock, newSleeper, random);
+        }
+    }
 
     private final URI origin;
     private final Seams seams;
@@ -32,7 +47,7 @@ final class OrgConnection implements Connection {
         this.seams = seams;
         OrgWire wire = new OrgWire(seams.transport(), origin, token, seams.deadline());
         Composite composite = new Composite(wire, ApiVersion.PINNED, seams.random());
-        this.engine = new PushEngine(composite, new Describes(seams.clock()), seams.clock());
+        this.engine = new PushEngine(composite, new Describes(seams.clock()), seams.clock(), seams.sleeper());
     }
 
     @Override

@@ -3,11 +3,12 @@ package com.spara.sf.client;
 import com.spara.sf.client.http.JdkTransport;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.Connection;
+import com.spara.sf.spi.Sleeper;
 import com.spara.sf.spi.Transport;
-import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The way in: connects orgs. One is enough for a JVM, whatever the number of customers; it holds one HTTP client.
@@ -25,16 +26,10 @@ public final class Salesforce {
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
-    private final Transport transport;
-    private final Duration deadline;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final OrgConnection.Seams seams;
 
-    private Salesforce(Transport transport, Duration deadline, Clock clock, RandomGenerator random) {
-        this.transport = transport;
-        this.deadline = deadline;
-        this.clock = clock;
-        this.random = random;
+    private Salesforce(OrgConnection.Seams seams) {
+        this.seams = seams;
     }
 
     /**
@@ -53,8 +48,12 @@ public final class Salesforce {
      * @return the client
      */
     public static Salesforce over(Transport transport) {
-        return new Salesforce(
-                transport, DEADLINE, Clock.systemUTC(), RandomGenerator.of("SecureRandom"));
+        return new Salesforce(new OrgConnection.Seams(
+                transport,
+                DEADLINE,
+                Clock.systemUTC(),
+                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
+                new SecureRandom()));
     }
 
     /**
@@ -68,7 +67,7 @@ public final class Salesforce {
         if (newDeadline.isNegative() || newDeadline.isZero()) {
             throw new IllegalArgumentException("A call needs some time; give a positive deadline.");
         }
-        return new Salesforce(transport, newDeadline, clock, random);
+        return new Salesforce(seams.with(newDeadline));
     }
 
     /**
@@ -78,7 +77,17 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce withClock(Clock newClock) {
-        return new Salesforce(transport, deadline, newClock, random);
+        return new Salesforce(seams.with(newClock));
+    }
+
+    /**
+     * Returns this client with another way to wait between two tries, for tests.
+     *
+     * @param newSleeper what waits
+     * @return the new client
+     */
+    public Salesforce withSleeper(Sleeper newSleeper) {
+        return new Salesforce(seams.with(newSleeper));
     }
 
     /**
@@ -90,7 +99,6 @@ public final class Salesforce {
      * @throws IllegalArgumentException if the address cannot be an org's
      */
     public Connection connect(String url, AccessToken token) {
-        URI origin = OrgAddress.of(url);
-        return new OrgConnection(origin, new OrgConnection.Seams(transport, deadline, clock, random), token);
+        return new OrgConnection(OrgAddress.of(url), seams, token);
     }
 }

@@ -1,5 +1,6 @@
 package com.spara.sf.client;
 
+import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PushRule;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads settings from JSON, and says at which place something is wrong. */
 final class SettingsReader {
@@ -28,6 +30,7 @@ final class SettingsReader {
             "unlessOtherObjectMatched",
             "placeholder",
             "assignmentRules",
+            "onDuplicate",
             "mappings");
     private static final Set<String> MAPPING = Set.of("from", "constant", "to", "rule", "cutToFit");
 
@@ -87,7 +90,7 @@ final class SettingsReader {
         if (creates) {
             return creation(node);
         }
-        for (String option : List.of("unlessOtherObjectMatched", "placeholder", "assignmentRules")) {
+        for (String option : List.of("unlessOtherObjectMatched", "placeholder", "assignmentRules", "onDuplicate")) {
             if (node.member(option).isPresent()) {
                 throw node.refused("'" + option + "' says something about creating, and 'createWhenNoMatch' is off.");
             }
@@ -103,6 +106,10 @@ final class SettingsReader {
         if (!isSet(node, "assignmentRules", true)) {
             rule = rule.withoutAssignmentRules();
         }
+        Optional<SettingsNode> duplicates = node.member("onDuplicate");
+        if (duplicates.isPresent()) {
+            rule = rule.onDuplicate(handling(duplicates.get()));
+        }
         Optional<SettingsNode> placeholder = node.member("placeholder");
         if (placeholder.isEmpty()) {
             return rule;
@@ -112,6 +119,13 @@ final class SettingsReader {
         return text.isEmpty()
                 ? rule.withoutPlaceholder()
                 : at(placeholder.get(), () -> known.placeholder(text));
+    }
+
+    private static DuplicateHandling handling(SettingsNode node) {
+        return Stream.of(DuplicateHandling.values())
+                .filter(handling -> handling.text().equals(node.text()))
+                .findFirst()
+                .orElseThrow(() -> node.refused("'report', 'use existing' or 'save anyway' is expected."));
     }
 
     private FieldMapping mapping(SettingsNode row) {

@@ -1,5 +1,6 @@
 package com.spara.sf.client;
 
+import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
@@ -44,6 +45,9 @@ final class SettingsWriter {
             json.put("unlessOtherObjectMatched", true);
         }
         json.put("placeholder", create.placeholderText().orElse(""));
+        if (create.duplicateHandling() != DuplicateHandling.REPORT) {
+            json.put("onDuplicate", create.duplicateHandling().text());
+        }
         if (!create.runsAssignmentRules()) {
             json.put("assignmentRules", false);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PushRule;
@@ -38,6 +39,7 @@ class SettingsJsonTest {
                     .placeholder("unknown")
                     .unlessOtherObjectMatched()
                     .withoutAssignmentRules()
+                    .onDuplicate(DuplicateHandling.USE_EXISTING)
                     .map("first_name", "FirstName")
                     .map(FieldMapping.of("phone", "Phone").onlyIfEmpty().cutToFit())
                     .map(FieldMapping.of("note", "Description").by(append))
@@ -90,6 +92,9 @@ class SettingsJsonTest {
                         "mappings[1]: Two mappings write the Salesforce field B: from a and from c"),
                 arguments("{'version':1,'leads':{'mappings':[{'constant':{'date':'x'},'to':'B'}]}}", "Dates are like"),
                 arguments("{'version':1,'leads':{'placeholder':'x'}}", "'createWhenNoMatch' is off"),
+                arguments(
+                        "{'version':1,'leads':{'createWhenNoMatch':true,'onDuplicate':'merge'}}",
+                        "leads.onDuplicate: 'report', 'use existing'"),
                 arguments("{'version':1,'leads':{'updateExisting':'yes'}}", "leads.updateExisting: true or false"),
                 arguments("{'version':1,'matching':['phone']}", "at matching[0]: No matcher is named 'phone'"),
                 arguments("{'version':1,'matching':[]}", "at matching: Matching needs"),

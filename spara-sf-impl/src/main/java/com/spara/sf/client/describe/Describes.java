@@ -4,11 +4,13 @@ import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The describes of one org, shared by all its handles. They ride as subrequests in the reads that are made anyway, are
@@ -21,6 +23,8 @@ public final class Describes {
 
     private final Clock clock;
     private final Map<String, ObjectDescribe> byObject = new ConcurrentHashMap<>();
+    private final Map<String, Instant> denied = new ConcurrentHashMap<>();
+    private final Map<String, Instant> withoutParents = new ConcurrentHashMap<>();
 
     /** Makes an empty collection. */
     public Describes(Clock clock) {
@@ -35,6 +39,7 @@ public final class Describes {
     /** The objects of these that are not known, or were read too long ago. */
     public List<String> due(Collection<String> objects) {
         return objects.stream()
+                .filter(object -> !isDenied(object))
                 .filter(object -> of(object)
                         .map(known -> known.readAt().plus(GOOD_FOR).isBefore(clock.instant()))
                         .orElse(true))
@@ -59,7 +64,36 @@ public final class Describes {
             String lastModified = answer.header("Last-Modified").orElse("");
             byObject.put(object, new ObjectDescribe(answer.body(), lastModified, clock.instant()));
         }
+        if (!byObject.containsKey(object) && answer.status() >= 400 && answer.status() < 500) {
+            denied.put(object, clock.instant());
+        }
         return byObject.containsKey(object);
+    }
+
+    /** Whether Salesforce refused not long ago to describe the object to the connected user. */
+    public boolean isDenied(String object) {
+        return isRecent(denied.get(object));
+    }
+
+    /** Notes that a query of the object was refused until its parents were left away. */
+    public void leaveParentsAway(String object) {
+        withoutParents.put(object, clock.instant());
+    }
+
+    /** Whether the parents of the object are better left away, since a query with them was refused not long ago. */
+    public boolean areParentsLeftAway(String object) {
+        return isRecent(withoutParents.get(object));
+    }
+
+    private boolean isRecent(@Nullable Instant time) {
+        return time != null && clock.instant().isBefore(time.plus(GOOD_FOR));
+    }
+
+    /** Forgets an object whose describe turned out to be out of date. */
+    public void forget(String object) {
+        byObject.remove(object);
+        denied.remove(object);
+        withoutParents.remove(object);
     }
 
     private void makeRoom() {

@@ -25,7 +25,7 @@ final class BatchRun {
     void push(List<Lead> leads, PushPipeline pipeline) {
         SalesforceException stop = stoppedBy;
         if (stop != null) {
-            leads.forEach(lead -> add(PushPipeline.notSent(lead, stop)));
+            leads.forEach(lead -> add(ResultStage.notSent(lead, stop)));
             return;
         }
         try {
@@ -33,7 +33,7 @@ final class BatchRun {
             pipeline.stopped().ifPresent(problem -> stoppedBy = problem);
         } catch (SalesforceException failed) {
             stoppedBy = failed;
-            leads.forEach(lead -> add(PushPipeline.notSent(lead, failed)));
+            leads.forEach(lead -> add(ResultStage.notSent(lead, failed)));
         }
         calls += pipeline.calls();
     }

@@ -21,6 +21,7 @@ final class ObjectWork {
     private final List<Lookup> ofMatched = new ArrayList<>(1);
     private final List<Reason> warnings = new ArrayList<>();
     private final List<Reason> failures = new ArrayList<>();
+    private boolean forced;
     private @Nullable SalesforceRecord record;
     private @Nullable Match match;
     private @Nullable RecordPlan plan;
@@ -28,12 +29,26 @@ final class ObjectWork {
 
     ObjectWork(String object, List<Ask> asks) {
         this.object = object;
-        this.asks = asks;
-        for (Ask ask : asks) {
-            for (Lookup lookup : ask.lookups()) {
-                (lookup.isOfMatched() ? ofMatched : lookups).add(lookup);
-            }
+        this.asks = new ArrayList<>(asks);
+        asks.forEach(this::sort);
+    }
+
+    private void sort(Ask ask) {
+        for (Lookup lookup : ask.lookups()) {
+            (lookup.isOfMatched() ? ofMatched : lookups).add(lookup);
         }
+    }
+
+    /** Puts an ask before all others, for a record that is known by now to be the one. */
+    void force(Ask ask) {
+        asks.add(0, ask);
+        sort(ask);
+        forced = true;
+    }
+
+    /** Whether the record became known otherwise than by the matchers. */
+    boolean isForced() {
+        return forced;
     }
 
     String object() {

@@ -1,15 +1,10 @@
 package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
-import com.spara.sf.LeadField;
-import com.spara.sf.Reason;
-import com.spara.sf.ReasonCode;
-import com.spara.sf.RecordId;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.SyncSettings;
-import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan;
@@ -18,14 +13,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One push of up to two hundred leads: ask, read, match, enrich, plan, write, results. A record that somebody changed
- * between the read and a guarded write is read and planned again, twice at most.
+ * One push of up to two hundred leads: ask, read, match, enrich, plan, write, results. A record that turns out not to be
+ * what was read any more is read and planned again, twice at most.
  */
 final class PushPipeline {
 
@@ -57,15 +54,15 @@ final class PushPipeline {
     /**
      * Pushes leads; one result each, in order.
      *
-     * @throws SalesforceException if nothing was written because the read failed
+     * @throws SalesforceException if nothing was written because the first read failed
      */
     List<PushResult> push(List<Lead> leads) {
         List<LeadWork> works = begin(leads);
-        List<LeadWork> pending = works;
-        for (int attempt = 1; !pending.isEmpty(); attempt++) {
-            pending = pushOnce(pending, attempt == MOST_TRIES);
+        List<LeadWork> pending = pushOnce(works, false);
+        for (int attempt = 2; !pending.isEmpty(); attempt++) {
+            pending = pushAgain(pending, attempt == MOST_TRIES);
         }
-        return works.stream().map(this::result).toList();
+        return works.stream().map(work -> ResultStage.of(work, calls())).toList();
     }
 
     /** Does all but the write. */
@@ -75,25 +72,31 @@ final class PushPipeline {
         planAll(works);
         LeadWork work = works.get(0);
         return PushPlan.of(
-                        lead, enriched(work), work.object("Lead").plan(), work.object("Contact").plan())
+                        lead,
+                        ResultStage.enriched(work),
+                        work.object("Lead").plan(),
+                        work.object("Contact").plan())
                 .warning(work.warnings());
     }
 
-    /** Carries out a plan as it is. */
+    /** Carries out a plan as it is; every update is guarded, since time has passed. */
     PushResult carryOut(PushPlan plan) {
-        List<Row> rows = OBJECTS.stream()
+        Map<String, Row> rows = new HashMap<>();
+        OBJECTS.stream()
                 .map(plan::record)
                 .filter(RecordPlan::isWrite)
-                .map(record -> new Row(record, true))
-                .toList();
-        Map<String, Row> byObject = new HashMap<>();
-        rows.forEach(row -> byObject.put(row.object(), row));
-        write(rows);
-        RecordResult lead = resultOf(plan.lead(), byObject.get("Lead"));
-        RecordResult contact = resultOf(plan.contact(), byObject.get("Contact"));
-        return PushResult.of(plan.input(), withIds(plan.enrichedLead(), lead, contact), lead, contact)
+                .forEach(record -> rows.put(record.object(), new Row(record, true)));
+        write(List.copyOf(rows.values()));
+        RecordResult lead = resultOf(plan.lead(), rows.get("Lead"));
+        RecordResult contact = resultOf(plan.contact(), rows.get("Contact"));
+        return PushResult.of(
+                        plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact)
                 .warning(plan.warnings())
                 .costing(calls());
+    }
+
+    private static RecordResult resultOf(RecordPlan plan, @Nullable Row row) {
+        return ResultStage.of(row == null ? plan : row.plan(), row);
     }
 
     private List<LeadWork> begin(List<Lead> leads) {
@@ -103,10 +106,25 @@ final class PushPipeline {
         return works;
     }
 
+    /** A read that fails now must not eat the results of what was written before. */
+    private List<LeadWork> pushAgain(List<LeadWork> works, boolean last) {
+        try {
+            return pushOnce(works, last);
+        } catch (SalesforceException failed) {
+            stopped = failed;
+            for (LeadWork work : works) {
+                work.objects()
+                        .filter(object -> !object.isDone())
+                        .forEach(object -> object.result(ResultStage.notSent(object.plan(), failed)));
+            }
+            return List.of();
+        }
+    }
+
     private List<LeadWork> pushOnce(List<LeadWork> works, boolean last) {
         read(works);
-        Map<Group, Row> rows = new HashMap<>();
         List<Group> groups = planAll(works);
+        Map<Group, Row> rows = new HashMap<>();
         List<Row> ordered = new ArrayList<>();
         for (Group group : groups) {
             RecordPlan plan = group.first().plan();
@@ -117,9 +135,9 @@ final class PushPipeline {
             }
         }
         write(ordered);
-        List<LeadWork> again = new ArrayList<>();
+        Set<LeadWork> again = new LinkedHashSet<>();
         groups.forEach(group -> finish(group, rows.get(group), last ? null : again));
-        return again.stream().distinct().toList();
+        return List.copyOf(again);
     }
 
     private void read(List<LeadWork> works) {
@@ -148,92 +166,33 @@ final class PushPipeline {
     }
 
     private void write(List<Row> rows) {
-        WriteStage writing = new WriteStage(
-                engine.composite(), new WriteRequests(engine.composite().root(), settings), meter);
-        writing.write(rows);
+        WriteRequests requests = new WriteRequests(engine.composite().root(), settings);
+        WriteStage writing = new WriteStage(engine.composite(), requests, engine.collectionSize(), meter);
+        new RepairStage(writing, engine.sleeper()).write(rows);
         writing.stopped().ifPresent(problem -> stopped = problem);
     }
 
-    private void finish(Group group, @Nullable Row row, @Nullable List<LeadWork> again) {
-        if (row != null && again != null && row.answer().is(RowAnswer.Kind.CHANGED)) {
+    private void finish(Group group, @Nullable Row row, @Nullable Set<LeadWork> again) {
+        if (row != null && again != null && isToBePlannedAgain(group, row)) {
             again.addAll(group.members());
             return;
         }
         for (LeadWork member : group.members()) {
             ObjectWork work = group.of(member);
-            work.result(resultOf(work.plan(), row));
+            boolean forcedMeanwhile = row == null && again != null && work.isForced() && work.record().isEmpty();
+            if (!forcedMeanwhile) {
+                work.result(ResultStage.of(row == null ? work.plan() : row.sharedWith(work.plan()), row));
+            }
         }
     }
 
-    private static RecordResult resultOf(RecordPlan plan, @Nullable Row row) {
-        if (row == null) {
-            return RecordResult.of(plan, withoutWrite(plan.action()));
+    private boolean isToBePlannedAgain(Group group, Row row) {
+        if (row.answer().is(RowAnswer.Kind.CHANGED)) {
+            if (row.answer().reason().is("INVALID_FIELD")) {
+                engine.describes().forget(row.object());
+            }
+            return true;
         }
-        RecordPlan carriedOut = row.isGuarded() ? plan : unguarded(plan);
-        RowAnswer answer = row.answer();
-        return switch (answer.kind()) {
-            case DONE -> done(carriedOut, row);
-            case REFUSED, CHANGED, NOT_SENT ->
-                RecordResult.of(carriedOut, Outcome.FAILED).because(answer.reason());
-            case LOST -> RecordResult.of(carriedOut, Outcome.UNKNOWN).because(answer.reason());
-        };
-    }
-
-    private static Outcome withoutWrite(RecordPlan.Action action) {
-        return switch (action) {
-            case UNCHANGED -> Outcome.UNCHANGED;
-            case FAIL -> Outcome.FAILED;
-            default -> Outcome.SKIPPED;
-        };
-    }
-
-    private static RecordResult done(RecordPlan plan, Row row) {
-        RecordResult result = RecordResult.of(plan, row.isCreate() ? Outcome.CREATED : Outcome.UPDATED);
-        return row.answer().id().map(result::withId).orElse(result);
-    }
-
-    private static RecordPlan unguarded(RecordPlan plan) {
-        return plan.withFields(plan.fields().stream()
-                .map(field -> field.isGuarded() ? field.unguarded() : field)
-                .toList());
-    }
-
-    private PushResult result(LeadWork work) {
-        RecordResult lead = work.object("Lead").result();
-        RecordResult contact = work.object("Contact").result();
-        return PushResult.of(work.input(), withIds(enriched(work), lead, contact), lead, contact)
-                .warning(work.warnings())
-                .costing(calls());
-    }
-
-    private static Lead enriched(LeadWork work) {
-        Lead lead = work.lead();
-        lead = withMatch(lead, LeadField.SALESFORCE_LEAD_ID, work.object("Lead"));
-        return withMatch(lead, LeadField.SALESFORCE_CONTACT_ID, work.object("Contact"));
-    }
-
-    private static Lead withMatch(Lead lead, String key, ObjectWork object) {
-        return object.match().map(match -> lead.with(key, match.id())).orElse(lead);
-    }
-
-    private static Lead withIds(Lead lead, RecordResult leadResult, RecordResult contactResult) {
-        Lead withLead = withId(lead, LeadField.SALESFORCE_LEAD_ID, leadResult.id());
-        return withId(withLead, LeadField.SALESFORCE_CONTACT_ID, contactResult.id());
-    }
-
-    private static Lead withId(Lead lead, String key, Optional<RecordId> id) {
-        return id.map(known -> lead.with(key, known)).orElse(lead);
-    }
-
-    /** The result of a lead that nothing was sent for. */
-    static PushResult notSent(Lead lead, SalesforceException problem) {
-        Reason reason = Reason.of(
-                ReasonCode.NOT_SENT,
-                "Nothing was sent for this lead: " + problem.reason().text());
-        RecordResult leadResult = RecordResult.of(
-                RecordPlan.of("Lead", RecordPlan.Action.FAIL, reason), Outcome.FAILED);
-        RecordResult contactResult = RecordResult.of(
-                RecordPlan.of("Contact", RecordPlan.Action.FAIL, reason), Outcome.FAILED);
-        return PushResult.of(lead, lead, leadResult, contactResult);
+        return new DuplicateStage(settings).takesExisting(group, row);
     }
 }

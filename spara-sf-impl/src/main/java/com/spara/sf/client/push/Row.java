@@ -1,34 +1,45 @@
 package com.spara.sf.client.push;
 
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.client.describe.StoredValue;
+import com.spara.sf.client.json.JsonText;
 import com.spara.sf.sync.FieldDecision;
 import com.spara.sf.sync.RecordPlan;
 import jakarta.json.stream.JsonGenerator;
-import com.spara.sf.client.json.JsonText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One record to be written, and Salesforce's answer once there is one. */
+/** One record to be written, and Salesforce's answer once there is one. Used by one thread. */
 final class Row {
 
     private static final int OVERHEAD = 20;
 
-    private final RecordPlan plan;
     private final boolean guardWanted;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private RecordPlan plan;
     private long size = OVERHEAD;
     private boolean reference;
     private boolean guarded;
+    private boolean sentAlone;
+    private boolean triedWithout;
+    private int tries;
     private @Nullable RowAnswer answer;
 
     Row(RecordPlan plan, boolean guardWanted) {
         this.plan = plan;
         this.guardWanted = guardWanted;
+        takeValues();
+    }
+
+    private void takeValues() {
+        values.clear();
         for (FieldDecision field : plan.fieldsToWrite()) {
             put(field.field(), StoredValue.toJson(field.after().orElse(null)));
         }
@@ -44,6 +55,15 @@ final class Row {
         return plan;
     }
 
+    /** The plan as it was carried out, for a lead that shares the row, with its own warnings. */
+    RecordPlan sharedWith(RecordPlan own) {
+        RecordPlan shared = plan;
+        for (Reason warning : own.warnings()) {
+            shared = shared.warning(warning);
+        }
+        return shared;
+    }
+
     String object() {
         return plan.object();
     }
@@ -56,18 +76,35 @@ final class Row {
         return plan.id().orElseThrow();
     }
 
+    /** Whether there is anything left to be written. */
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** The time after which nobody may have changed the record, if the write asks for that. */
     Optional<Instant> guard() {
         return guardWanted && !isCreate() ? plan.systemModstamp() : Optional.empty();
     }
 
-    void markGuarded() {
-        guarded = true;
+    /** Notes in which form the row is being sent. */
+    void sending(boolean alone, boolean withGuard) {
+        sentAlone = alone;
+        guarded = withGuard;
+        tries++;
     }
 
     /** Whether the write that was sent carried the guard. */
     boolean isGuarded() {
         return guarded;
+    }
+
+    /** Whether the row was last sent by itself, so that its answer says all that Salesforce has to say. */
+    boolean isSentAlone() {
+        return sentAlone;
+    }
+
+    int tries() {
+        return tries;
     }
 
     /** Whether Composite could take a part of some text for one of its references. */
@@ -92,11 +129,45 @@ final class Row {
         answer = newAnswer;
     }
 
-    boolean isAnswered() {
-        return answer != null;
-    }
-
     RowAnswer answer() {
         return Objects.requireNonNull(answer);
+    }
+
+    /** Whether Salesforce named fields that this row writes. */
+    boolean namesWrittenFields() {
+        return values.keySet().stream().anyMatch(this::isNamed);
+    }
+
+    /** Whether a new record would be made without its e-mail address, and could never be found by it again. */
+    boolean losesItsKey() {
+        return isCreate() && isNamed("Email");
+    }
+
+    private boolean isNamed(String field) {
+        return answer().fields().stream().anyMatch(field::equalsIgnoreCase);
+    }
+
+    boolean isTriedWithout() {
+        return triedWithout;
+    }
+
+    /** Leaves the fields out that Salesforce named, with its code and words as the reason. */
+    void leaveOutNamedFields() {
+        triedWithout = true;
+        RowAnswer refusal = answer();
+        Reason why = Reason.of(
+                        refusal.reason().code(), "Salesforce refused the record because of this field; written without it.")
+                .quoting(refusal.reason().salesforceWords().orElse(""));
+        List<FieldDecision> fields = plan.fields().stream()
+                .map(field -> field.action() == FieldDecision.Action.WRITE && isNamed(field.field())
+                        ? field.leftOut(why)
+                        : field)
+                .toList();
+        plan = plan.withFields(fields)
+                .warning(Reason.of(
+                        ReasonCode.REFUSED_BY_SALESFORCE,
+                        "Salesforce refused the record because of " + String.join(", ", refusal.fields()) + " ("
+                                + refusal.reason().code() + "), so it was tried once more without."));
+        takeValues();
     }
 }

@@ -7,6 +7,7 @@ import com.spara.sf.client.json.JsonView;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestError;
 import com.spara.sf.client.rest.RestRequest;
+import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import jakarta.json.stream.JsonGenerator;
@@ -17,11 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rows as requests in their two forms, and the answers back to rows. */
 final class WriteRequests {
 
-    private static final int MOST_ROWS = 200;
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -47,23 +48,21 @@ final class WriteRequests {
 
     private Map<String, String> singleHeaders(Row row) {
         Map<String, String> headers = headers(row);
-        row.guard().ifPresent(stamp -> {
-            headers.put("If-Unmodified-Since", HTTP_DATE.format(stamp));
-            row.markGuarded();
-        });
+        row.guard().ifPresent(stamp -> headers.put("If-Unmodified-Since", HTTP_DATE.format(stamp)));
+        row.sending(true, row.guard().isPresent());
         return headers;
     }
 
     /** Both headers are always sent: what Salesforce does without them changes owners and surprises people. */
     private Map<String, String> headers(Row row) {
-        boolean assign = row.isCreate()
-                && settings.rule(row.object())
-                        .creation()
-                        .map(PushRule.CreateWhenNoMatch::runsAssignmentRules)
-                        .orElse(false);
+        Optional<PushRule.CreateWhenNoMatch> creation =
+                settings.rule(row.object()).creation().filter(rule -> row.isCreate());
+        boolean assign = creation.filter(PushRule.CreateWhenNoMatch::runsAssignmentRules).isPresent();
+        boolean save = creation.filter(rule -> rule.duplicateHandling() == DuplicateHandling.SAVE_ANYWAY)
+                .isPresent();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Sforce-Auto-Assign", assign ? "TRUE" : "FALSE");
-        headers.put("Sforce-Duplicate-Rule-Header", "allowSave=false");
+        headers.put("Sforce-Duplicate-Rule-Header", "allowSave=" + save);
         return headers;
     }
 
@@ -87,15 +86,15 @@ final class WriteRequests {
                         ReasonCode.REQUEST_REFUSED, "Salesforce refused the record with HTTP " + answer.status() + ".")));
     }
 
-    /** Rows sorted into collections: each of one object and one operation, and of no more rows than Salesforce takes. */
-    List<List<Row>> collections(List<Row> rows) {
+    /** Rows sorted into collections: each of one object and one operation, and of no more rows than the org takes. */
+    List<List<Row>> collections(List<Row> rows, int mostRows) {
         Map<String, List<Row>> byKind = new LinkedHashMap<>();
         rows.forEach(row -> byKind.computeIfAbsent(row.isCreate() + row.object(), any -> new ArrayList<>())
                 .add(row));
         List<List<Row>> collections = new ArrayList<>();
         for (List<Row> kind : byKind.values()) {
-            for (int from = 0; from < kind.size(); from += MOST_ROWS) {
-                collections.add(kind.subList(from, Math.min(kind.size(), from + MOST_ROWS)));
+            for (int from = 0; from < kind.size(); from += mostRows) {
+                collections.add(kind.subList(from, Math.min(kind.size(), from + mostRows)));
             }
         }
         return collections;
@@ -116,6 +115,7 @@ final class WriteRequests {
 
     RestRequest collection(List<Row> rows) {
         Row first = rows.get(0);
+        rows.forEach(row -> row.sending(false, false));
         String method = first.isCreate() ? "POST" : "PATCH";
         return RestRequest.of(method, root + "/composite/sobjects", json -> write(json, rows)).with(headers(first));
     }

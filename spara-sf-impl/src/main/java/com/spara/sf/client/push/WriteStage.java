@@ -27,12 +27,14 @@ final class WriteStage {
 
     private final Composite composite;
     private final WriteRequests requests;
+    private final CollectionSize size;
     private final CallMeter meter;
     private @Nullable SalesforceException stopped;
 
-    WriteStage(Composite composite, WriteRequests requests, CallMeter meter) {
+    WriteStage(Composite composite, WriteRequests requests, CollectionSize size, CallMeter meter) {
         this.composite = composite;
         this.requests = requests;
+        this.size = size;
         this.meter = meter;
     }
 
@@ -45,6 +47,15 @@ final class WriteStage {
             cutBySize(plain).forEach(this::writeInCollections);
         }
         writeAlone(rows.stream().filter(Row::looksLikeReference).toList());
+    }
+
+    /** Writes the rows one by one, as many in a call as it takes. */
+    void writeEach(List<Row> rows) {
+        List<Row> plain = rows.stream().filter(row -> !row.looksLikeReference()).toList();
+        for (int from = 0; from < plain.size(); from += MOST_SINGLE_ROWS) {
+            writeSingly(plain.subList(from, Math.min(plain.size(), from + MOST_SINGLE_ROWS)));
+        }
+        rows.stream().filter(Row::looksLikeReference).forEach(row -> writeAlone(List.of(row)));
     }
 
     /** What kept the rest from being sent, if anything did. */
@@ -63,25 +74,49 @@ final class WriteStage {
         }
     }
 
+    /** An org whose triggers were overwhelmed gets one small collection a call, since a call shares their limits. */
     private void writeInCollections(List<Row> rows) {
-        List<List<Row>> collections = requests.collections(rows);
-        for (int from = 0; from < collections.size(); from += MOST_COLLECTIONS) {
-            writeTogether(collections.subList(from, Math.min(collections.size(), from + MOST_COLLECTIONS)));
+        int most = size.rows();
+        int together = most < CollectionSize.MOST ? 1 : MOST_COLLECTIONS;
+        List<List<Row>> collections = requests.collections(rows, most);
+        for (int from = 0; from < collections.size(); from += together) {
+            writeTogether(collections.subList(from, Math.min(collections.size(), from + together)));
         }
     }
 
     private void writeTogether(List<List<Row>> collections) {
         List<Row> rows = collections.stream().flatMap(List::stream).toList();
-        List<RestRequest> calls = collections.stream().map(requests::collection).toList();
-        List<RestAnswer> answers = send(rows, () -> composite.send(calls, meter));
+        List<RestAnswer> answers = send(rows, () -> composite.send(requestsFor(collections), meter));
         for (int i = 0; i < answers.size(); i++) {
             requests.takeCollection(collections.get(i), answers.get(i));
         }
+        collections.stream().filter(WriteStage::isOverwhelmed).forEach(this::writeInHalves);
+    }
+
+    private List<RestRequest> requestsFor(List<List<Row>> collections) {
+        return collections.stream().map(requests::collection).toList();
+    }
+
+    /** Whether all rows met with one and the same limit, which they share. */
+    private static boolean isOverwhelmed(List<Row> rows) {
+        RowAnswer first = rows.get(0).answer();
+        return rows.size() > 1
+                && Remedy.isSharedLimit(first.reason().code())
+                && rows.stream()
+                        .allMatch(row -> row.answer().is(RowAnswer.Kind.REFUSED)
+                                && row.answer().reason().is(first.reason().code()));
+    }
+
+    private void writeInHalves(List<Row> rows) {
+        size.overwhelmedBy(rows.size());
+        int half = (rows.size() + 1) / 2;
+        writeTogether(List.of(rows.subList(0, half)));
+        writeTogether(List.of(rows.subList(half, rows.size())));
     }
 
     /** Outside of a composite nothing is resolved, so people's text may look like a reference there. */
     private void writeAlone(List<Row> rows) {
-        for (List<Row> collection : requests.collections(rows)) {
+        for (List<Row> collection : requests.collections(rows, size.rows())) {
             List<RestAnswer> answers =
                     send(collection, () -> List.of(composite.sendAlone(requests.alone(collection), meter)));
             answers.forEach(answer -> requests.takeAlone(collection, answer));
@@ -106,7 +141,8 @@ final class WriteStage {
         if (failure.mayBeDone()) {
             Reason lost = Reason.of(
                     ReasonCode.ANSWER_LOST,
-                    "The write was sent, and it is not known whether it was carried out: " + problem.reason().text());
+                    "The write was sent, and it is not known whether it was carried out: "
+                            + problem.reason().text());
             rows.forEach(row -> row.answer(RowAnswer.lost(lost)));
             return;
         }
@@ -122,15 +158,15 @@ final class WriteStage {
     private static List<List<Row>> cutBySize(List<Row> rows) {
         List<List<Row>> parts = new ArrayList<>();
         List<Row> part = new ArrayList<>();
-        long size = 0;
+        long bytes = 0;
         for (Row row : rows) {
-            if (size + row.size() > MOST_BYTES && !part.isEmpty()) {
+            if (bytes + row.size() > MOST_BYTES && !part.isEmpty()) {
                 parts.add(part);
                 part = new ArrayList<>();
-                size = 0;
+                bytes = 0;
             }
             part.add(row);
-            size += row.size();
+            bytes += row.size();
         }
         parts.add(part);
         return parts;

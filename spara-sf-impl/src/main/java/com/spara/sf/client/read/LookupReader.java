@@ -69,6 +69,11 @@ public final class LookupReader {
         Set<Lookup> stillRefused = retryable(answers);
         if (!stillRefused.isEmpty()) {
             run(QueryPlan.bare(needs.only(stillRefused), describes), List.of(), answers, meter);
+            stillRefused.stream()
+                    .filter(lookup -> answers.to(lookup).isPresent())
+                    .map(Lookup::object)
+                    .distinct()
+                    .forEach(describes::leaveParentsAway);
         }
     }
 

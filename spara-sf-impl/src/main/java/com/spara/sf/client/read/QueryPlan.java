@@ -126,7 +126,8 @@ final class QueryPlan {
     }
 
     private void selectIfAllowed(QueryGroup group, String path) {
-        if (isVisible(group.object(), path) && !(bare && path.contains("."))) {
+        boolean withoutParents = bare || describes.areParentsLeftAway(group.object());
+        if (isVisible(group.object(), path) && !(withoutParents && path.contains("."))) {
             group.select(path);
         }
     }
@@ -149,6 +150,6 @@ final class QueryPlan {
 
     private boolean isVisibleBehind(FieldDescribe reference, String path) {
         List<String> targets = reference.referenceTo();
-        return targets.size() != 1 || isVisible(targets.get(0), path);
+        return targets.size() != 1 || !describes.isDenied(targets.get(0)) && isVisible(targets.get(0), path);
     }
 }

@@ -1,0 +1,115 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Lead;
+import com.spara.sf.LeadField;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
+import com.spara.sf.SalesforceException;
+import com.spara.sf.sync.Outcome;
+import com.spara.sf.sync.PushResult;
+import com.spara.sf.sync.RecordPlan;
+import com.spara.sf.sync.RecordResult;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The last stage: what was planned and what Salesforce answered become results, and the lead gets its Ids. */
+final class ResultStage {
+
+    private ResultStage() {}
+
+    /** The result of a record; the row is null if nothing was to be written. */
+    static RecordResult of(RecordPlan plan, @Nullable Row row) {
+        if (row == null) {
+            return RecordResult.of(plan, withoutWrite(plan.action()));
+        }
+        RecordPlan carriedOut = row.isGuarded() ? plan : unguarded(plan);
+        RowAnswer answer = row.answer();
+        return switch (answer.kind()) {
+            case DONE -> done(carriedOut, row);
+            case REFUSED, CHANGED, NOT_SENT -> failed(carriedOut, answer);
+            case LOST -> RecordResult.of(carriedOut, Outcome.UNKNOWN).because(answer.reason());
+        };
+    }
+
+    private static RecordResult failed(RecordPlan plan, RowAnswer answer) {
+        RecordResult result = RecordResult.of(plan, Outcome.FAILED).because(answer.reason());
+        return answer.duplicate().map(result::withDuplicate).orElse(result);
+    }
+
+    private static Outcome withoutWrite(RecordPlan.Action action) {
+        return switch (action) {
+            case UNCHANGED -> Outcome.UNCHANGED;
+            case FAIL -> Outcome.FAILED;
+            case SKIP -> Outcome.SKIPPED;
+            case CREATE, UPDATE -> throw new IllegalStateException("A write was planned and not sent.");
+        };
+    }
+
+    private static RecordResult done(RecordPlan plan, Row row) {
+        RecordResult result = RecordResult.of(plan, row.isCreate() ? Outcome.CREATED : Outcome.UPDATED);
+        return row.answer().id().map(result::withId).orElse(result);
+    }
+
+    private static RecordPlan unguarded(RecordPlan plan) {
+        return plan.isGuarded()
+                ? plan.withFields(plan.fields().stream()
+                        .map(field -> field.isGuarded() ? field.unguarded() : field)
+                        .toList())
+                : plan;
+    }
+
+    /** The result of one lead, both of whose objects are done. */
+    static PushResult of(LeadWork work, int calls) {
+        RecordResult lead = work.object("Lead").result();
+        RecordResult contact = work.object("Contact").result();
+        return PushResult.of(work.input(), withIds(enriched(work), lead, contact), lead, contact)
+                .warning(work.warnings())
+                .costing(calls);
+    }
+
+    /** The lead with what was read and the Ids of the records that matched. */
+    static Lead enriched(LeadWork work) {
+        Lead lead = work.lead();
+        lead = withMatch(lead, LeadField.SALESFORCE_LEAD_ID, work.object("Lead"));
+        return withMatch(lead, LeadField.SALESFORCE_CONTACT_ID, work.object("Contact"));
+    }
+
+    private static Lead withMatch(Lead lead, String key, ObjectWork object) {
+        return object.match().map(match -> withId(lead, key, match.id())).orElse(lead);
+    }
+
+    /** The lead with the Ids of the records that were found or made. */
+    static Lead withIds(Lead lead, RecordResult leadResult, RecordResult contactResult) {
+        Lead known = leadResult
+                .id()
+                .map(id -> withId(lead, LeadField.SALESFORCE_LEAD_ID, id))
+                .orElse(lead);
+        Optional<RecordId> contact = contactResult.id();
+        return contact.map(id -> withId(known, LeadField.SALESFORCE_CONTACT_ID, id)).orElse(known);
+    }
+
+    private static Lead withId(Lead lead, String key, RecordId id) {
+        return lead.text(key).filter(id.value()::equals).isPresent() ? lead : lead.with(key, id);
+    }
+
+    /** The result of a lead that nothing was sent for. */
+    static PushResult notSent(Lead lead, SalesforceException problem) {
+        Reason reason = Reason.of(
+                ReasonCode.NOT_SENT,
+                "Nothing was sent for this lead: " + problem.reason().text());
+        return PushResult.of(lead, lead, notSent("Lead", reason), notSent("Contact", reason));
+    }
+
+    /** The result of a record that was to be read and planned again, and could not be. */
+    static RecordResult notSent(RecordPlan plan, SalesforceException problem) {
+        return RecordResult.of(plan, Outcome.FAILED)
+                .because(Reason.of(
+                        ReasonCode.NOT_SENT,
+                        "Nothing was written: " + problem.reason().text()));
+    }
+
+    private static RecordResult notSent(String object, Reason reason) {
+        return RecordResult.of(RecordPlan.of(object, RecordPlan.Action.FAIL, reason), Outcome.FAILED);
+    }
+}
