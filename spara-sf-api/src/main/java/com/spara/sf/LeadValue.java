@@ -43,6 +43,7 @@ final class LeadValue {
         return pointInTime(key, value);
     }
 
+    @SuppressWarnings("JavaUtilDate") // many hosts still hold their times in it
     private static Object pointInTime(String key, Object value) {
         if (value instanceof OffsetDateTime time) {
             return time.toInstant();
@@ -76,7 +77,8 @@ final class LeadValue {
         if (choice instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("The field '" + key + "' is a list, so each of its entries must be a String.");
+        throw new IllegalArgumentException(
+                "The field '" + key + "' is a list, so each of its entries must be a String.");
     }
 
     private static IllegalArgumentException refused(String key, Object value) {

@@ -181,5 +181,14 @@ public final class ReasonCode {
     /** Salesforce refused the record because of one field; it was tried once more without it. */
     public static final String REFUSED_BY_SALESFORCE = "REFUSED_BY_SALESFORCE";
 
+    /** Only-if-empty never writes a field that always has a value. */
+    public static final String NEVER_EMPTY = "NEVER_EMPTY";
+
+    /** The field is short for a conversation, so that most of it would be cut. */
+    public static final String SHORT_FOR_CONVERSATION = "SHORT_FOR_CONVERSATION";
+
+    /** New Contacts would belong to no Account. */
+    public static final String CONTACT_WITHOUT_ACCOUNT = "CONTACT_WITHOUT_ACCOUNT";
+
     private ReasonCode() {}
 }

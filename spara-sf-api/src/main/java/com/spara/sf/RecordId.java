@@ -29,9 +29,8 @@ public record RecordId(String value) implements Comparable<RecordId> {
     public RecordId {
         String text = value.strip();
         if (!SHAPE.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "Not a Salesforce Id: it must be 15 or 18 letters and digits, but has " + text.length()
-                            + " characters. Take the Id as the REST API returns it.");
+            throw new IllegalArgumentException("Not a Salesforce Id: it must be 15 or 18 letters and digits, but has "
+                    + text.length() + " characters. Take the Id as the REST API returns it.");
         }
         value = withChecksum(text);
     }

@@ -21,20 +21,19 @@ class ConversationTest {
     private final Conversation thread = Conversation.of(
             Message.of(NINE.plusSeconds(60), "Spara", "Yes.\nIn three days.").via("Chat"),
             Message.of(NINE, "Ada Lovelace", "Do you ship to Norway?").via("Chat"),
-            Message.of(NINE.plus(Duration.ofDays(1)), "Ada Lovelace", "Thank you!").via("E-mail"));
+            Message.of(NINE.plus(Duration.ofDays(1)), "Ada Lovelace", "Thank you!")
+                    .via("E-mail"));
 
     @Test
     void readsAsASalespersonLikesIt() {
-        assertEquals(
-                """
+        assertEquals("""
                 Chat, Monday 23 November 2026 (UTC)
                 09:02  Ada Lovelace: Do you ship to Norway?
                 09:03  Spara: Yes.
                        In three days.
 
                 E-mail, Tuesday 24 November 2026 (UTC)
-                09:02  Ada Lovelace: Thank you!""",
-                thread.text());
+                09:02  Ada Lovelace: Thank you!""", thread.text());
     }
 
     @Test
@@ -46,12 +45,10 @@ class ConversationTest {
     @Test
     void theNewestMessagesAreKeptWhole() {
         String newest = thread.newest(110);
-        assertEquals(
-                """
+        assertEquals("""
                 [earlier messages left out]
                 E-mail, Tuesday 24 November 2026 (UTC)
-                09:02  Ada Lovelace: Thank you!""",
-                newest);
+                09:02  Ada Lovelace: Thank you!""", newest);
     }
 
     @ParameterizedTest
@@ -71,9 +68,11 @@ class ConversationTest {
     @Test
     void aMillionCharactersAreCutQuickly() {
         Conversation huge = Conversation.of(IntStream.range(0, 20_000)
-                .mapToObj(i -> Message.of(NINE.plusSeconds(i), "Ada", "x".repeat(50)).via("Chat"))
+                .mapToObj(i ->
+                        Message.of(NINE.plusSeconds(i), "Ada", "x".repeat(50)).via("Chat"))
                 .toList());
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertTrue(huge.newest(32_000).length() > 31_000));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertTrue(huge.newest(32_000).length() > 31_000));
     }
 
     @Test
@@ -83,7 +82,11 @@ class ConversationTest {
 
     @Test
     void plusKeepsTheOrderOfTime() {
-        assertEquals(thread, Conversation.of(thread.messages().get(2)).plus(thread.messages().get(0)).plus(thread.messages().get(1)));
+        assertEquals(
+                thread,
+                Conversation.of(thread.messages().get(2))
+                        .plus(thread.messages().get(0))
+                        .plus(thread.messages().get(1)));
     }
 
     @Test

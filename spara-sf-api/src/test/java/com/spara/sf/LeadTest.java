@@ -49,7 +49,8 @@ class LeadTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void otherTypesAreRefusedByKeyAndNeverByValue(Object value) {
-        String message = assertThrows(IllegalArgumentException.class, () -> Lead.empty().with("score", value))
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> Lead.empty().with("score", value))
                 .getMessage();
         assertTrue(message.contains("score") && !message.contains(value.toString()), message);
     }
@@ -96,12 +97,16 @@ class LeadTest {
     @Test
     void blankTextCountsAsNone() {
         assertTrue(Lead.of("  ").email().isEmpty());
-        assertEquals(Optional.of("ada@example.com"), Lead.of(" ada@example.com ").email());
+        assertEquals(
+                Optional.of("ada@example.com"), Lead.of(" ada@example.com ").email());
     }
 
     @Test
     void toStringShowsKeysOnly() {
-        String text = Lead.of("ada@example.com").with("company", "Acme").clearing("fax").toString();
+        String text = Lead.of("ada@example.com")
+                .with("company", "Acme")
+                .clearing("fax")
+                .toString();
         assertEquals("Lead[company, email] clearing [fax]", text);
     }
 

@@ -66,7 +66,10 @@ public final class FieldMapping {
         if (value instanceof Conversation) {
             throw new IllegalArgumentException("A conversation differs from lead to lead; it cannot be a constant.");
         }
-        Object taken = Lead.empty().with(requireApiName(salesforceField), value).value(salesforceField).orElseThrow();
+        Object taken = Lead.empty()
+                .with(requireApiName(salesforceField), value)
+                .value(salesforceField)
+                .orElseThrow();
         return new FieldMapping("", taken, salesforceField, WriteRule.OVERWRITE, false);
     }
 

@@ -291,9 +291,7 @@ public abstract sealed class PushRule {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return super.equals(other)
-                    && other instanceof CreateWhenNoMatch rule
-                    && options.equals(rule.options);
+            return super.equals(other) && other instanceof CreateWhenNoMatch rule && options.equals(rule.options);
         }
 
         @Override

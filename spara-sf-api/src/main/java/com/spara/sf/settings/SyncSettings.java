@@ -95,8 +95,7 @@ public final class SyncSettings {
         }
         List<Enricher> more = new ArrayList<>(enrichers);
         more.add(enricher);
-        return new SyncSettings(
-                leads, contacts, matching, Collections.unmodifiableList(more), newLeadForReturning);
+        return new SyncSettings(leads, contacts, matching, Collections.unmodifiableList(more), newLeadForReturning);
     }
 
     /**

@@ -32,24 +32,28 @@ final class BuiltInMatchers {
     }
 
     static Matcher email() {
-        return Matcher.named("e-mail", (lead, object) -> address(lead)
-                .map(address -> Lookup.in(object).where("Email", address))
-                .stream()
-                .toList());
+        return Matcher.named(
+                "e-mail",
+                (lead, object) -> address(lead).map(address -> Lookup.in(object).where("Email", address)).stream()
+                        .toList());
     }
 
     private static Matcher byId(String wanted, String prefix, String key) {
-        return Matcher.named(key, (lead, object) -> lead.id(key)
-                .filter(id -> object.equals(wanted) && id.keyPrefix().equals(prefix))
-                .map(id -> Lookup.in(object).where("Id", id))
-                .stream()
-                .toList());
+        return Matcher.named(
+                key,
+                (lead, object) -> lead
+                        .id(key)
+                        .filter(id -> object.equals(wanted) && id.keyPrefix().equals(prefix))
+                        .map(id -> Lookup.in(object).where("Id", id))
+                        .stream()
+                        .toList());
     }
 
     /** An e-mail field of Salesforce holds at most 80 characters in lower case, so nothing else can be found by it. */
     private static Optional<String> address(Lead lead) {
         return lead.email()
                 .map(address -> address.toLowerCase(Locale.ROOT))
-                .filter(address -> address.length() <= EMAIL_LENGTH && ADDRESS.matcher(address).matches());
+                .filter(address -> address.length() <= EMAIL_LENGTH
+                        && ADDRESS.matcher(address).matches());
     }
 }

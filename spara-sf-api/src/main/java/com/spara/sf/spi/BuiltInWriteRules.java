@@ -19,8 +19,7 @@ final class BuiltInWriteRules {
 
     static Write onCreateOnly(FieldToWrite field) {
         if (!field.isCreating()) {
-            return Write.leave(
-                    ReasonCode.ON_CREATE_ONLY, "The rule writes when the record is made, never on update.");
+            return Write.leave(ReasonCode.ON_CREATE_ONLY, "The rule writes when the record is made, never on update.");
         }
         return field.hostWrite();
     }

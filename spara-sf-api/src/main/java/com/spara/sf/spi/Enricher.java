@@ -56,9 +56,7 @@ public interface Enricher {
      * @return the enricher
      */
     static Enricher named(
-            String name,
-            BiFunction<Lead, Found, Optional<Lookup>> lookup,
-            BiFunction<Lead, Answer, Lead> enrich) {
+            String name, BiFunction<Lead, Found, Optional<Lookup>> lookup, BiFunction<Lead, Answer, Lead> enrich) {
         return new NamedEnricher(name, lookup, enrich);
     }
 }

@@ -223,7 +223,9 @@ public final class Lookup {
 
     @Override
     public String toString() {
-        return (ofMatched ? "matched " : "") + object + (relationship.isEmpty() ? "" : "." + relationship)
+        return (ofMatched ? "matched " : "")
+                + object
+                + (relationship.isEmpty() ? "" : "." + relationship)
                 + conditions.keySet();
     }
 

@@ -66,9 +66,10 @@ public interface Matcher {
      * @return the matcher
      */
     static Matcher byField(String leadField, String salesforceField) {
-        return named(salesforceField, (lead, object) -> lead.text(leadField)
-                .map(text -> Lookup.in(object).where(salesforceField, text))
-                .stream()
-                .toList());
+        return named(
+                salesforceField,
+                (lead, object) ->
+                        lead.text(leadField).map(text -> Lookup.in(object).where(salesforceField, text)).stream()
+                                .toList());
     }
 }

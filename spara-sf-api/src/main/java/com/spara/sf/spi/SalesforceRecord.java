@@ -204,9 +204,7 @@ public final class SalesforceRecord {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SalesforceRecord record
-                && object.equals(record.object)
-                && values.equals(record.values);
+        return other instanceof SalesforceRecord record && object.equals(record.object) && values.equals(record.values);
     }
 
     @Override

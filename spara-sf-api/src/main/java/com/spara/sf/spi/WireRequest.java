@@ -143,8 +143,8 @@ public final class WireRequest {
 
     private static void requireOneLine(String name, String text) {
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("A header must be one line: "
-                    + name.replaceAll("[\\r\\n].*", "") + ". Remove the line break from its name or value.");
+            throw new IllegalArgumentException("A header must be one line: " + name.replaceAll("[\\r\\n].*", "")
+                    + ". Remove the line break from its name or value.");
         }
     }
 }

@@ -29,9 +29,12 @@ final class Explanation {
 
     private static String head(
             String object, String verb, Optional<RecordId> id, Optional<Match> match, Reason reason) {
-        String what = verb.toLowerCase(Locale.ROOT) + id.map(known -> " " + known).orElse("");
+        String what =
+                verb.toLowerCase(Locale.ROOT) + id.map(known -> " " + known).orElse("");
         String found = match.map(Explanation::found).orElse("");
-        String said = reason.salesforceWords().map(words -> " Salesforce says: " + words).orElse("");
+        String said = reason.salesforceWords()
+                .map(words -> " Salesforce says: " + words)
+                .orElse("");
         String why = (found.isEmpty() ? "" : found + ". ") + reason.text() + said;
         return String.format(Locale.ROOT, "%-8s%-30s %s%n", object, what, why);
     }
@@ -39,11 +42,14 @@ final class Explanation {
     private static String found(Match match) {
         int candidates = match.candidates().size();
         String by = "Matched by " + match.matcher();
-        return candidates == 1 ? by : by + "; " + candidates + " candidates: " + match.decidedBy().text();
+        return candidates == 1
+                ? by
+                : by + "; " + candidates + " candidates: " + match.decidedBy().text();
     }
 
     private static String fields(RecordPlan plan) {
-        int width = plan.fields().stream().mapToInt(f -> f.field().length()).max().orElse(0);
+        int width =
+                plan.fields().stream().mapToInt(f -> f.field().length()).max().orElse(0);
         StringBuilder lines = new StringBuilder();
         for (FieldDecision field : plan.fields()) {
             lines.append(String.format(
@@ -58,7 +64,9 @@ final class Explanation {
 
     private static String change(FieldDecision field) {
         return switch (field.action()) {
-            case WRITE -> shown(field.before().orElse(null)) + "  →  " + shown(field.after().orElse(null));
+            case WRITE ->
+                shown(field.before().orElse(null)) + "  →  "
+                        + shown(field.after().orElse(null));
             case KEEP -> "kept " + shown(field.before().orElse(null));
             case LEAVE_OUT -> "left out";
         };
@@ -66,7 +74,9 @@ final class Explanation {
 
     private static String why(FieldDecision field) {
         String rule = field.rule() + (field.isGuarded() ? ", guarded" : "");
-        return field.reason().text().isEmpty() ? rule : rule + ": " + field.reason().text();
+        return field.reason().text().isEmpty()
+                ? rule
+                : rule + ": " + field.reason().text();
     }
 
     static String warnings(List<Reason> warnings) {

@@ -84,8 +84,7 @@ public final class RecordPlan {
      * @return the new plan
      */
     public RecordPlan withFields(List<FieldDecision> decisions) {
-        return new RecordPlan(
-                object, action, reason, Collections.unmodifiableList(decisions), warnings, match, stamp);
+        return new RecordPlan(object, action, reason, Collections.unmodifiableList(decisions), warnings, match, stamp);
     }
 
     /**

@@ -1,7 +1,9 @@
 package com.spara.sf.sync;
 
 import com.spara.sf.Lead;
+import com.spara.sf.settings.SyncSettings;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -70,4 +72,13 @@ public interface SalesforceSync {
      * @throws com.spara.sf.SalesforceException if the org cannot be used, before anything was written
      */
     PushResult push(PushPlan plan);
+
+    /**
+     * Holds settings against the org's describes: each mapping that cannot work, or will surprise. Reads only.
+     *
+     * @param settings the settings, those of this sync or others
+     * @return the problems, errors first; empty if there are none
+     * @throws com.spara.sf.SalesforceException if the org cannot be used
+     */
+    List<Problem> check(SyncSettings settings);
 }

@@ -22,8 +22,10 @@ class MatchingTest {
     void anOwnMatcherGoesBeforeBetweenAfterOrInstead() {
         Matching standard = Matching.standard();
         assertEquals("Customer_No__c", names(standard.first(own)).get(0));
-        assertEquals("Customer_No__c", names(standard.before(Matcher.EMAIL, own)).get(3));
-        assertEquals("Customer_No__c", names(standard.after(Matcher.LEAD_ID, own)).get(1));
+        assertEquals(
+                "Customer_No__c", names(standard.before(Matcher.EMAIL, own)).get(3));
+        assertEquals(
+                "Customer_No__c", names(standard.after(Matcher.LEAD_ID, own)).get(1));
         assertEquals("Customer_No__c", names(standard.last(own)).get(4));
         assertEquals(List.of("Customer_No__c"), names(Matching.by(own)));
         assertEquals(3, names(standard.without(Matcher.EMAIL)).size());

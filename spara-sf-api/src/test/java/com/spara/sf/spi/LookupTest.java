@@ -36,11 +36,15 @@ class LookupTest {
     @Test
     void lookupsAreEqualByWhatTheyAsk() {
         assertEquals(Lookup.in("Lead").where("Score__c", 1), Lookup.in("Lead").where("Score__c", 1L));
-        assertFalse(Lookup.in("Lead").where("Phone", "1").equals(Lookup.in("Contact").where("Phone", "1")));
+        assertFalse(Lookup.in("Lead")
+                .where("Phone", "1")
+                .equals(Lookup.in("Contact").where("Phone", "1")));
     }
 
     @Test
     void toStringShowsNoValue() {
-        assertEquals("Lead[Email]", Lookup.in("Lead").where("Email", "ada@example.com").toString());
+        assertEquals(
+                "Lead[Email]",
+                Lookup.in("Lead").where("Email", "ada@example.com").toString());
     }
 }

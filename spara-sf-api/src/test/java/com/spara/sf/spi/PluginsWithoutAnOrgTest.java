@@ -27,8 +27,10 @@ class PluginsWithoutAnOrgTest {
 
     @Test
     void aMatcherSaysWhatToLookFor() {
-        Matcher byPhone = Matcher.named("phone", (lead, object) ->
-                lead.text("phone").map(p -> Lookup.in(object).where("Phone", p)).stream().toList());
+        Matcher byPhone = Matcher.named(
+                "phone",
+                (lead, object) -> lead.text("phone").map(p -> Lookup.in(object).where("Phone", p)).stream()
+                        .toList());
         assertEquals(
                 List.of(Lookup.in("Contact").where("Phone", "1")),
                 byPhone.lookups(Lead.empty().with("phone", "1"), "Contact"));
@@ -63,8 +65,11 @@ class PluginsWithoutAnOrgTest {
     void anEnricherTurnsAnAnswerIntoFields() {
         Enricher openDeals = Enricher.named(
                 "open deals",
-                (lead, found) -> lead.id("salesforce_account_id").map(account ->
-                        Lookup.in("Opportunity").where("AccountId", account).where("IsClosed", false).count()),
+                (lead, found) -> lead.id("salesforce_account_id")
+                        .map(account -> Lookup.in("Opportunity")
+                                .where("AccountId", account)
+                                .where("IsClosed", false)
+                                .count()),
                 (lead, answer) -> lead.with("open_opportunities", answer.count()));
         Lead lead = Lead.empty().with("salesforce_account_id", ACCOUNT);
         Lookup asked = openDeals.lookups(lead, Found.nothing()).get(0);
@@ -85,7 +90,8 @@ class PluginsWithoutAnOrgTest {
                 arguments(WriteRule.ONLY_IF_EMPTY, update.holding(" ").given("1"), "write"),
                 arguments(WriteRule.ONLY_IF_EMPTY, update.holding("0").given("1"), "leave: NOT_EMPTY"),
                 arguments(WriteRule.ONLY_IF_EMPTY, update.holding(false).given(true), "leave: NOT_EMPTY"),
-                arguments(WriteRule.ONLY_IF_EMPTY, update.holding(BigDecimal.ZERO).given(1), "leave: NOT_EMPTY"),
+                arguments(
+                        WriteRule.ONLY_IF_EMPTY, update.holding(BigDecimal.ZERO).given(1), "leave: NOT_EMPTY"),
                 arguments(WriteRule.ON_CREATE_ONLY, create.given("1"), "write"),
                 arguments(WriteRule.ON_CREATE_ONLY, update.given("1"), "leave: ON_CREATE_ONLY"));
     }
@@ -98,13 +104,16 @@ class PluginsWithoutAnOrgTest {
 
     @Test
     void onlyIfEmptyAsksForTheGuardOnUpdate() {
-        assertTrue(WriteRule.ONLY_IF_EMPTY.decide(FieldToWrite.onUpdate("Lead", "Phone").given("1")).isGuarded());
+        assertTrue(WriteRule.ONLY_IF_EMPTY
+                .decide(FieldToWrite.onUpdate("Lead", "Phone").given("1"))
+                .isGuarded());
     }
 
     @Test
     void aRuleOfOnesOwnSeesOldAndNewValueAndTheDay() {
-        WriteRule appendDated = WriteRule.named("append dated", field ->
-                field.salesforceText().contains(field.hostText())
+        WriteRule appendDated = WriteRule.named(
+                "append dated",
+                field -> field.salesforceText().contains(field.hostText())
                         ? Write.leave("already there")
                         : Write.value(field.salesforceText() + "\n" + field.today() + ": " + field.hostText())
                                 .ifUnchanged());
@@ -112,8 +121,10 @@ class PluginsWithoutAnOrgTest {
                 .holding("old")
                 .given("new")
                 .on(LocalDate.of(2026, 11, 23));
-        assertEquals(Optional.of("old\n2026-11-23: new"), appendDated.decide(field).value());
-        assertTrue(appendDated.decide(field.given("old")).leaving().orElseThrow().is(ReasonCode.LEFT_BY_RULE));
+        assertEquals(
+                Optional.of("old\n2026-11-23: new"), appendDated.decide(field).value());
+        assertTrue(
+                appendDated.decide(field.given("old")).leaving().orElseThrow().is(ReasonCode.LEFT_BY_RULE));
     }
 
     @Test
@@ -122,7 +133,8 @@ class PluginsWithoutAnOrgTest {
                 .with("CreatedDate", "2026-05-01T07:25:37.000+0000")
                 .with("Birthdate", "1815-12-10")
                 .with("Account", SalesforceRecord.of("Account", ACCOUNT).with("Name", "Acme"));
-        assertEquals("2026-05-01T07:25:37Z", record.time("createddate").orElseThrow().toString());
+        assertEquals(
+                "2026-05-01T07:25:37Z", record.time("createddate").orElseThrow().toString());
         assertEquals(LocalDate.of(1815, 12, 10), record.date("Birthdate").orElseThrow());
         assertEquals(Optional.of("Acme"), record.text("Account.Name"));
         assertEquals(Optional.empty(), record.text("Owner.Name"));

@@ -20,7 +20,9 @@ class ResultTest {
     private final RecordPlan update = RecordPlan.of(
                     "Lead", RecordPlan.Action.UPDATE, Reason.of(ReasonCode.WRITTEN, "Fields differ."))
             .matching(
-                    Match.of("e-mail", List.of(ID, RecordId.of("00Q000000000001")),
+                    Match.of(
+                            "e-mail",
+                            List.of(ID, RecordId.of("00Q000000000001")),
                             Reason.of(ReasonCode.UNCONVERTED_FIRST, "the unconverted one")),
                     null)
             .withFields(List.of(
@@ -71,7 +73,8 @@ class ResultTest {
         assertEquals(List.of(ada), batch.neverSent());
         assertEquals(List.of(unknown), batch.unknown());
         assertEquals(2, batch.count(Outcome.FAILED));
-        assertEquals(ReasonCode.UNREACHABLE, batch.stoppedBy().orElseThrow().reason().code());
+        assertEquals(
+                ReasonCode.UNREACHABLE, batch.stoppedBy().orElseThrow().reason().code());
     }
 
     private PushResult result(Outcome outcome, Reason reason) {

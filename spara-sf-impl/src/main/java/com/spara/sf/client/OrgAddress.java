@@ -32,7 +32,8 @@ final class OrgAddress {
     }
 
     private static IllegalArgumentException refused() {
-        return new IllegalArgumentException("Not the address of an org. Give the one that the browser shows after login, "
-                + "for example https://yourcompany.my.salesforce.com.");
+        return new IllegalArgumentException(
+                "Not the address of an org. Give the one that the browser shows after login, "
+                        + "for example https://yourcompany.my.salesforce.com.");
     }
 }

@@ -22,8 +22,7 @@ import java.util.random.RandomGenerator;
 final class OrgConnection implements Connection {
 
     /** What differs between a test and production. */
-    record Seams(
-            Transport transport, Duration deadline, Clock clock, Sleeper sleeper, RandomGenerator random) {
+    record Seams(Transport transport, Duration deadline, Clock clock, Sleeper sleeper, RandomGenerator random) {
 
         Seams with(Duration newDeadline) {
             return new Seams(transport, newDeadline, clock, sleeper, random);

@@ -26,7 +26,8 @@ final class SettingsNode {
     SettingsNode knowing(Set<String> members) {
         for (Object name : object().keySet()) {
             if (!members.contains(String.valueOf(name))) {
-                throw refused("'" + name + "' is not known here; known are " + members.stream().sorted().toList() + ".");
+                throw refused("'" + name + "' is not known here; known are "
+                        + members.stream().sorted().toList() + ".");
             }
         }
         return this;

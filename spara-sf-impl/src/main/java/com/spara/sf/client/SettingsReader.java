@@ -116,9 +116,7 @@ final class SettingsReader {
         }
         PushRule.CreateWhenNoMatch known = rule;
         String text = placeholder.get().text();
-        return text.isEmpty()
-                ? rule.withoutPlaceholder()
-                : at(placeholder.get(), () -> known.placeholder(text));
+        return text.isEmpty() ? rule.withoutPlaceholder() : at(placeholder.get(), () -> known.placeholder(text));
     }
 
     private static DuplicateHandling handling(SettingsNode node) {
@@ -136,9 +134,11 @@ final class SettingsReader {
         if (from.isPresent() == constant.isPresent()) {
             throw row.refused("Either 'from' or 'constant' is needed.");
         }
-        FieldMapping mapping = at(to, () -> from.isPresent()
-                ? FieldMapping.of(from.get().text(), to.text())
-                : FieldMapping.constant(constant(constant.get()), to.text()));
+        FieldMapping mapping = at(
+                to,
+                () -> from.isPresent()
+                        ? FieldMapping.of(from.get().text(), to.text())
+                        : FieldMapping.constant(constant(constant.get()), to.text()));
         Optional<SettingsNode> rule = row.member("rule");
         if (rule.isPresent()) {
             mapping = mapping.by(named(rule.get(), plugins.rules(), "write rule"));

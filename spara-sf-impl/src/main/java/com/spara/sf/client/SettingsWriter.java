@@ -23,7 +23,9 @@ final class SettingsWriter {
         json.put("version", SettingsReader.VERSION);
         json.put("leads", rule(settings.leads()));
         json.put("contacts", rule(settings.contacts()));
-        json.put("matching", settings.matching().matchers().stream().map(Matcher::name).toList());
+        json.put(
+                "matching",
+                settings.matching().matchers().stream().map(Matcher::name).toList());
         json.put("enrichers", settings.enrichers().stream().map(Enricher::name).toList());
         if (settings.isNewLeadForReturningPerson()) {
             json.put("newLeadForReturningPerson", true);
@@ -36,7 +38,9 @@ final class SettingsWriter {
         json.put("updateExisting", rule.updates());
         json.put("createWhenNoMatch", rule.creates());
         rule.creation().ifPresent(create -> creation(create, json));
-        json.put("mappings", rule.mappings().stream().map(SettingsWriter::mapping).toList());
+        json.put(
+                "mappings",
+                rule.mappings().stream().map(SettingsWriter::mapping).toList());
         return json;
     }
 

@@ -70,7 +70,8 @@ class ApiCallsTest extends OnFakeOrg {
     }
 
     private List<Lead> newAndKnown(int n) {
-        Conversation thread = Conversation.of(Message.of(Instant.EPOCH, "Ada", "Hello").via("Chat"));
+        Conversation thread =
+                Conversation.of(Message.of(Instant.EPOCH, "Ada", "Hello").via("Chat"));
         List<Lead> leads = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             String email = "person" + i + "@example.com";
@@ -78,7 +79,10 @@ class ApiCallsTest extends OnFakeOrg {
                 addLead(email);
                 addContact(email);
             }
-            leads.add(Lead.of(email).with("last_name", "L" + i).with("phone", "" + i).with(thread));
+            leads.add(Lead.of(email)
+                    .with("last_name", "L" + i)
+                    .with("phone", "" + i)
+                    .with(thread));
         }
         return leads;
     }
@@ -129,7 +133,11 @@ class ApiCallsTest extends OnFakeOrg {
         org.calls().clear();
         assertEquals(
                 byPhone,
-                sync(settings).push(Lead.of("new@example.com").with("phone", "4711")).lead().id().orElseThrow());
+                sync(settings)
+                        .push(Lead.of("new@example.com").with("phone", "4711"))
+                        .lead()
+                        .id()
+                        .orElseThrow());
         assertEquals(2, known - noContactMatched());
         assertEquals(3, org.calls().count());
     }
@@ -141,7 +149,8 @@ class ApiCallsTest extends OnFakeOrg {
 
     @Test
     void nothingToMatchByCostsNothing() {
-        assertTrue(sync(both).pushAll(List.of(Lead.empty(), Lead.of("no address"))).apiCalls() == 0);
+        assertTrue(
+                sync(both).pushAll(List.of(Lead.empty(), Lead.of("no address"))).apiCalls() == 0);
         assertEquals(0, org.calls().count());
     }
 

@@ -100,7 +100,9 @@ class HostileAnswerTest extends OnFakeOrg {
     @Test
     void aBatchThatIsStoppedHalfWayHoldsOneResultPerLead() {
         push(Lead.of("warm@example.com"));
-        List<Lead> leads = IntStream.range(0, 500).mapToObj(i -> Lead.of("p" + i + "@example.com")).toList();
+        List<Lead> leads = IntStream.range(0, 500)
+                .mapToObj(i -> Lead.of("p" + i + "@example.com"))
+                .toList();
         AtomicInteger calls = new AtomicInteger();
         Transport failing = (request, deadline) -> calls.incrementAndGet() == 3
                 ? WireResponse.of(503, Map.of("Content-Type", "text/html"), HTML.getBytes(StandardCharsets.UTF_8))
@@ -115,11 +117,15 @@ class HostileAnswerTest extends OnFakeOrg {
 
     @Test
     void fewerResultsThanRowsLeaveTheirRowsUnknown() {
-        List<Lead> leads = IntStream.range(0, 30).mapToObj(i -> Lead.of("p" + i + "@example.com")).toList();
+        List<Lead> leads = IntStream.range(0, 30)
+                .mapToObj(i -> Lead.of("p" + i + "@example.com"))
+                .toList();
         PushBatch batch = sync(writing(body -> body.replaceFirst("\\{\"id\":\"00Q[^}]*}\\s*,", "")), leads);
         assertEquals(30, batch.count("Lead", UNKNOWN));
         assertEquals(30, batch.count("Contact", CREATED));
-        assertEquals(ReasonCode.ANSWER_INCOMPLETE, batch.unknown().get(0).lead().reason().code());
+        assertEquals(
+                ReasonCode.ANSWER_INCOMPLETE,
+                batch.unknown().get(0).lead().reason().code());
     }
 
     @Test
@@ -133,23 +139,29 @@ class HostileAnswerTest extends OnFakeOrg {
     void aTwoHundredWhosePartsFailedFailsJustThoseRows() {
         push(Lead.of("warm@example.com"));
         org.next(Call.create("Contact"))
-                .answers(400, "application/json", "[{\"errorCode\":\"FIELD_CUSTOM_VALIDATION_EXCEPTION\","
-                        + "\"message\":\"A Contact needs a phone, says Bob\",\"fields\":[\"Phone\"]}]");
+                .answers(
+                        400,
+                        "application/json",
+                        "[{\"errorCode\":\"FIELD_CUSTOM_VALIDATION_EXCEPTION\","
+                                + "\"message\":\"A Contact needs a phone, says Bob\",\"fields\":[\"Phone\"]}]");
         PushResult result = push(ada);
         assertEquals(CREATED, result.lead().outcome());
         assertEquals(FAILED, result.contact().outcome());
-        assertEquals("FIELD_CUSTOM_VALIDATION_EXCEPTION", result.contact().reason().code());
+        assertEquals(
+                "FIELD_CUSTOM_VALIDATION_EXCEPTION", result.contact().reason().code());
         assertTrue(result.explain().contains("A Contact needs a phone, says Bob"));
         assertFalse(result.contact().reason().toString().contains("Bob"));
     }
 
     @Test
     void aPageWithMoreToComeIsFollowedBeforeAnythingIsPlanned() {
-        List<Lead> leads = IntStream.range(0, 150).mapToObj(i -> Lead.of("p" + i + "@example.com")).toList();
+        List<Lead> leads = IntStream.range(0, 150)
+                .mapToObj(i -> Lead.of("p" + i + "@example.com"))
+                .toList();
         leads.forEach(lead -> addLead(lead.email().orElseThrow()));
         org.pageSize(50);
-        PushBatch batch = sync(both.contacts(PushRule.off())).pushAll(
-                leads.stream().map(lead -> lead.with("phone", "1")).toList());
+        PushBatch batch = sync(both.contacts(PushRule.off()))
+                .pushAll(leads.stream().map(lead -> lead.with("phone", "1")).toList());
         assertEquals(150, batch.count(UPDATED));
         assertEquals(150, org.records("Lead").size());
     }
@@ -206,9 +218,7 @@ class HostileAnswerTest extends OnFakeOrg {
             }
             String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
             return WireResponse.of(
-                    response.status(),
-                    response.headers(),
-                    spoiling.apply(body).getBytes(StandardCharsets.UTF_8));
+                    response.status(), response.headers(), spoiling.apply(body).getBytes(StandardCharsets.UTF_8));
         };
     }
 }

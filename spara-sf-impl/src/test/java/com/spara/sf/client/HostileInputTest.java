@@ -39,18 +39,19 @@ class HostileInputTest extends OnFakeOrg {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "o'brien@example.com",
-        "o\\'brien@example.com",
-        "a+b%c@example.com",
-        "100%@example.com",
-        "under_score@example.com",
-        "grüße@exämple.com",
-        "日本@example.com",
-        "x'OR'1'='1@example.com",
-        "a&b=c#d@example.com",
-        "\"quoted\"@example.com"
-    })
+    @ValueSource(
+            strings = {
+                "o'brien@example.com",
+                "o\\'brien@example.com",
+                "a+b%c@example.com",
+                "100%@example.com",
+                "under_score@example.com",
+                "grüße@exämple.com",
+                "日本@example.com",
+                "x'OR'1'='1@example.com",
+                "a&b=c#d@example.com",
+                "\"quoted\"@example.com"
+            })
     void anAddressIsOnlyEverAnAddress(String email) {
         RecordId other = addLead("other@example.com");
         PushResult first = push(Lead.of(email).with("phone", "1"));
@@ -80,14 +81,17 @@ class HostileInputTest extends OnFakeOrg {
         assertEquals(CREATED, result.lead().outcome());
         RecordId id = result.lead().id().orElseThrow();
         assertEquals(text, org.record(id).text("Company"));
-        assertEquals(UNCHANGED, push(ada.with("last_name", text).with("company", text)).lead().outcome());
+        assertEquals(
+                UNCHANGED,
+                push(ada.with("last_name", text).with("company", text)).lead().outcome());
     }
 
     @Test
     void aReferenceInTheKeyOfAMatcherIsNotResolvedEither() {
         PushResult result = push(Lead.of("x@{leads.id}.example").with("last_name", "L"));
         assertTrue(result.explain().length() > 0);
-        assertTrue(org.calls().all().stream().noneMatch(call -> call.responseBody().contains("PROCESSING_HALTED")));
+        assertTrue(
+                org.calls().all().stream().noneMatch(call -> call.responseBody().contains("PROCESSING_HALTED")));
     }
 
     @Test
@@ -97,7 +101,9 @@ class HostileInputTest extends OnFakeOrg {
                 .toList();
         PushBatch batch = sync(both).pushAll(leads);
         assertEquals(100, batch.count(CREATED));
-        assertEquals("@{r.id}", org.record(batch.results().get(25).lead().id().orElseThrow()).text("LastName"));
+        assertEquals(
+                "@{r.id}",
+                org.record(batch.results().get(25).lead().id().orElseThrow()).text("LastName"));
     }
 
     @Test
@@ -115,16 +121,17 @@ class HostileInputTest extends OnFakeOrg {
     @Test
     void aMillionCharactersOfConversationKeepTheirNewestMessages() {
         org.addField("Lead", FakeField.longText("Chat_Transcript__c", 131_072));
-        SyncSettings settings = both.leads(
-                PushRule.updateExisting().createWhenNoMatch().map("conversation", "Chat_Transcript__c"));
+        SyncSettings settings =
+                both.leads(PushRule.updateExisting().createWhenNoMatch().map("conversation", "Chat_Transcript__c"));
         Conversation thread = Conversation.of(IntStream.range(0, 10_000)
-                .mapToObj(i -> Message.of(Instant.EPOCH.plusSeconds(i), "Ada", "x".repeat(100) + i).via("Chat"))
+                .mapToObj(i -> Message.of(Instant.EPOCH.plusSeconds(i), "Ada", "x".repeat(100) + i)
+                        .via("Chat"))
                 .toList());
         PushResult result = sync(settings).push(ada.with(thread));
         String stored = org.only("Lead").text("Chat_Transcript__c");
         assertTrue(stored.startsWith("[earlier messages left out]") && stored.endsWith("9999"));
-        assertTrue(result.lead().fieldsWritten().stream()
-                .anyMatch(f -> f.reason().is(ReasonCode.CONVERSATION_CUT)));
+        assertTrue(
+                result.lead().fieldsWritten().stream().anyMatch(f -> f.reason().is(ReasonCode.CONVERSATION_CUT)));
         assertEquals(UNCHANGED, sync(settings).push(ada.with(thread)).lead().outcome());
     }
 
@@ -142,13 +149,14 @@ class HostileInputTest extends OnFakeOrg {
         SyncSettings settings = both.leads(PushRule.updateExisting()
                 .createWhenNoMatch()
                 .map("last_name", "LastName")
-                .map(FieldMapping.of("phone", "Phone")
-                        .by(com.spara.sf.spi.WriteRule.named("broken", field -> {
-                            throw new IllegalStateException(field.hostText());
-                        }))));
+                .map(FieldMapping.of("phone", "Phone").by(com.spara.sf.spi.WriteRule.named("broken", field -> {
+                    throw new IllegalStateException(field.hostText());
+                }))));
         PushResult result = sync(settings).push(ada.with("phone", "4711"));
         assertEquals(CREATED, result.lead().outcome());
-        assertEquals(ReasonCode.RULE_FAILED, result.lead().fieldsLeftOut().get(0).reason().code());
+        assertEquals(
+                ReasonCode.RULE_FAILED,
+                result.lead().fieldsLeftOut().get(0).reason().code());
         assertTrue(!result.lead().fieldsLeftOut().get(0).reason().text().contains("4711"));
     }
 
@@ -165,7 +173,8 @@ class HostileInputTest extends OnFakeOrg {
     void controlCharactersAndLoneSurrogatesHarmNobody() {
         for (String text : List.of("a\u0000b", "tab\tnew\nline", "\uD800", "\uDC00x", "\u202Eevil", "a\u007Fb")) {
             PushResult result = push(Lead.of(ADA).with("last_name", text).with("phone", "1"));
-            assertTrue(List.of(CREATED, UPDATED, UNCHANGED).contains(result.lead().outcome()), result.explain());
+            assertTrue(
+                    List.of(CREATED, UPDATED, UNCHANGED).contains(result.lead().outcome()), result.explain());
         }
         assertEquals(1, org.records("Lead").size());
     }

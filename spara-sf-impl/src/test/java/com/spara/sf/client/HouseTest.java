@@ -38,6 +38,7 @@ class HouseTest {
                             ".client.soql",
                             ".client.rest",
                             ".client.describe",
+                            ".client.check",
                             ".client.read",
                             ".client.push",
                             ".client"),
@@ -71,8 +72,7 @@ class HouseTest {
     @Test
     void arrowsPointOneWayInsideEachModuleAndBetweenThem() throws IOException {
         TreeSet<String> wrong = new TreeSet<>();
-        sources().forEach(source -> wrong.addAll(
-                wrongArrows((String) source.get()[0], (Path) source.get()[1])));
+        sources().forEach(source -> wrong.addAll(wrongArrows((String) source.get()[0], (Path) source.get()[1])));
         assertEquals(new TreeSet<>(), wrong);
     }
 
@@ -88,7 +88,10 @@ class HouseTest {
                 arguments("spara-sf-api", "com/spara/sf/Lead.java", "com.spara.sf.client.Salesforce x;"),
                 arguments("spara-sf-impl", "com/spara/sf/client/rest/X.java", "import com.spara.sf.client.push.Row;"),
                 arguments("spara-sf-testkit", "com/spara/sf/testkit/X.java", "import com.spara.sf.client.Salesforce;"),
-                arguments("spara-sf-testkit", "com/spara/sf/testkit/soql/X.java", "import com.spara.sf.testkit.FakeOrg;"));
+                arguments(
+                        "spara-sf-testkit",
+                        "com/spara/sf/testkit/soql/X.java",
+                        "import com.spara.sf.testkit.FakeOrg;"));
     }
 
     @Test
@@ -123,7 +126,8 @@ class HouseTest {
     }
 
     private static List<String> wrong(String module, String file, String text) {
-        String home = file.substring("com/spara/sf".length(), file.lastIndexOf('/')).replace('/', '.');
+        String home =
+                file.substring("com/spara/sf".length(), file.lastIndexOf('/')).replace('/', '.');
         List<String> rooms = ROOMS.get(module);
         return MENTION.matcher(text)
                 .results()

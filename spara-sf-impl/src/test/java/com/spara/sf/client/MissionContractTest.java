@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 class MissionContractTest extends OnFakeOrg {
 
     @Nested
-    @DisplayName("Row 1: objects. Any field of Lead and Contact can be written and read; Account and User are only read")
+    @DisplayName(
+            "Row 1: objects. Any field of Lead and Contact can be written and read; Account and User are only read")
     class Objects {
 
         @Test
@@ -61,7 +62,8 @@ class MissionContractTest extends OnFakeOrg {
                     .with("vip", true)
                     .with("topics", List.of("Support", "Price"));
             RecordId id = sync(settings).push(lead).lead().id().orElseThrow();
-            assertEquals(0, new BigDecimal("12.5").compareTo((BigDecimal) org.record(id).value("Score__c")));
+            assertEquals(0, new BigDecimal("12.5").compareTo((BigDecimal)
+                            org.record(id).value("Score__c")));
             assertEquals(LocalDate.of(2026, 12, 24), org.record(id).value("Renewal__c"));
             assertEquals(true, org.record(id).value("Vip__c"));
             assertEquals(UNCHANGED, sync(settings).push(lead).lead().outcome());
@@ -137,21 +139,24 @@ class MissionContractTest extends OnFakeOrg {
             addLead(ADA);
             PushResult result = push(ada.with(LeadField.SALESFORCE_LEAD_ID, byId));
             assertEquals(Optional.of(byId), result.lead().id());
-            assertEquals("salesforce_lead_id", result.lead().match().orElseThrow().matcher());
+            assertEquals(
+                    "salesforce_lead_id", result.lead().match().orElseThrow().matcher());
         }
 
         @Test
         void theStoredContactIdComesBeforeTheEmail() {
             RecordId byId = addContact("old@example.com");
             addContact(ADA);
-            PushResult result = push(ada.with(LeadField.SALESFORCE_CONTACT_ID, byId.value().substring(0, 15)));
+            PushResult result =
+                    push(ada.with(LeadField.SALESFORCE_CONTACT_ID, byId.value().substring(0, 15)));
             assertEquals(Optional.of(byId), result.contact().id());
         }
 
         @Test
         void theEmailIsComparedWithoutCaseAndStrayWhiteSpace() {
             RecordId id = addLead("ADA@Example.com");
-            assertEquals(Optional.of(id), push(Lead.of("  aDa@example.COM ")).lead().id());
+            assertEquals(
+                    Optional.of(id), push(Lead.of("  aDa@example.COM ")).lead().id());
         }
 
         @Test
@@ -165,11 +170,19 @@ class MissionContractTest extends OnFakeOrg {
                     Matching.standard().first(byNumber),
                     Matching.standard().before(Matcher.EMAIL, byNumber),
                     Matching.by(byNumber))) {
-                PushResult result = sync(both.contacts(PushRule.off()).matching(matching)).push(lead);
+                PushResult result =
+                        sync(both.contacts(PushRule.off()).matching(matching)).push(lead);
                 assertEquals(Optional.of(id), result.lead().id(), matching.toString());
             }
             Matching after = Matching.standard().last(byNumber);
-            assertEquals("e-mail", sync(both.matching(after)).push(lead).lead().match().orElseThrow().matcher());
+            assertEquals(
+                    "e-mail",
+                    sync(both.matching(after))
+                            .push(lead)
+                            .lead()
+                            .match()
+                            .orElseThrow()
+                            .matcher());
         }
     }
 
@@ -200,8 +213,8 @@ class MissionContractTest extends OnFakeOrg {
         @Test
         void customFieldsAreMappedLikeAnyOther() {
             org.addField("Lead", FakeField.text("Favourite_Colour__c", 20));
-            SyncSettings settings = both.leads(
-                    PushRule.updateExisting().createWhenNoMatch().map("colour", "Favourite_Colour__c"));
+            SyncSettings settings =
+                    both.leads(PushRule.updateExisting().createWhenNoMatch().map("colour", "Favourite_Colour__c"));
             sync(settings).push(ada.with("colour", "violet"));
             assertEquals("violet", org.only("Lead").text("Favourite_Colour__c"));
         }
@@ -222,20 +235,22 @@ class MissionContractTest extends OnFakeOrg {
         void onlyIfEmptyKeepsWhatIsThereAndFillsWhatIsNot() {
             RecordId full = org.add("Lead", "LastName", "L", "Company", "C", "Email", ADA, "Phone", "0");
             RecordId empty = addLead("grace@example.com");
-            SyncSettings settings = both.leads(
-                    PushRule.updateExisting().map(FieldMapping.of("phone", "Phone").onlyIfEmpty()));
+            SyncSettings settings = both.leads(PushRule.updateExisting()
+                    .map(FieldMapping.of("phone", "Phone").onlyIfEmpty()));
             PushResult kept = sync(settings).push(ada.with("phone", "1"));
             sync(settings).push(Lead.of("grace@example.com").with("phone", "1"));
             assertEquals("0", org.record(full).text("Phone"));
             assertEquals("1", org.record(empty).text("Phone"));
             assertEquals(
-                    ReasonCode.NOT_EMPTY, kept.lead().fieldsKept().get(1).reason().code());
+                    ReasonCode.NOT_EMPTY,
+                    kept.lead().fieldsKept().get(1).reason().code());
         }
 
         @Test
         void aRuleOfOnesOwnDecides() {
-            WriteRule neverLower = WriteRule.named("never lower", field ->
-                    field.salesforceNumber().compareTo(field.hostNumber()) >= 0
+            WriteRule neverLower = WriteRule.named(
+                    "never lower",
+                    field -> field.salesforceNumber().compareTo(field.hostNumber()) >= 0
                             ? Write.leave("Salesforce has the higher number")
                             : Write.value(field.hostNumber()));
             RecordId id = org.add("Lead", "LastName", "L", "Company", "C", "Email", ADA, "NumberOfEmployees", 50);
@@ -255,10 +270,10 @@ class MissionContractTest extends OnFakeOrg {
         @Test
         void theThreadGoesIntoAnyTextField() {
             org.addField("Lead", FakeField.longText("Chat_Transcript__c", 32_000));
-            SyncSettings settings = both.leads(
-                    PushRule.updateExisting().createWhenNoMatch().map("conversation", "Chat_Transcript__c"));
-            Conversation thread =
-                    Conversation.of(Message.of(Instant.parse("2026-11-23T09:02:00Z"), "Ada", "Hello").via("Chat"));
+            SyncSettings settings =
+                    both.leads(PushRule.updateExisting().createWhenNoMatch().map("conversation", "Chat_Transcript__c"));
+            Conversation thread = Conversation.of(Message.of(Instant.parse("2026-11-23T09:02:00Z"), "Ada", "Hello")
+                    .via("Chat"));
             sync(settings).push(ada.with(thread));
             assertEquals(thread.text(), org.only("Lead").text("Chat_Transcript__c"));
             assertEquals(UNCHANGED, sync(settings).push(ada.with(thread)).lead().outcome());
@@ -271,9 +286,8 @@ class MissionContractTest extends OnFakeOrg {
 
         @Test
         void aConstantCanBeTheSource() {
-            SyncSettings settings = both.leads(PushRule.updateExisting()
-                    .createWhenNoMatch()
-                    .map(FieldMapping.constant("Chat", "LeadSource")));
+            SyncSettings settings = both.leads(
+                    PushRule.updateExisting().createWhenNoMatch().map(FieldMapping.constant("Chat", "LeadSource")));
             sync(settings).push(ada);
             assertEquals("Chat", org.only("Lead").text("LeadSource"));
         }

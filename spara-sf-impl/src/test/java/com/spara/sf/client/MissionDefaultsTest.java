@@ -50,7 +50,8 @@ class MissionDefaultsTest extends OnFakeOrg {
         @Test
         void theSwitchMakesNoSecondRecord() {
             addContact(ADA);
-            SyncSettings one = both.leads(PushRule.updateExisting().createWhenNoMatch().unlessOtherObjectMatched());
+            SyncSettings one =
+                    both.leads(PushRule.updateExisting().createWhenNoMatch().unlessOtherObjectMatched());
             PushResult result = sync(one).push(ada);
             assertEquals(ReasonCode.OTHER_OBJECT_MATCHED, result.lead().reason().code());
             assertTrue(org.records("Lead").isEmpty());
@@ -62,9 +63,10 @@ class MissionDefaultsTest extends OnFakeOrg {
     void idsThatDisagreeAreWarnedOf() {
         RecordId lead = addLead("a@example.com");
         RecordId contact = addContact("b@example.com");
-        PushResult result = sync(SyncSettings.standard()).push(Lead.empty()
-                .with(LeadField.SALESFORCE_LEAD_ID, lead)
-                .with(LeadField.SALESFORCE_CONTACT_ID, contact));
+        PushResult result = sync(SyncSettings.standard())
+                .push(Lead.empty()
+                        .with(LeadField.SALESFORCE_LEAD_ID, lead)
+                        .with(LeadField.SALESFORCE_CONTACT_ID, contact));
         assertEquals(Optional.of(lead), result.lead().id());
         assertEquals(Optional.of(contact), result.contact().id());
         assertTrue(warns(result.lead(), ReasonCode.IDS_DISAGREE));
@@ -102,7 +104,9 @@ class MissionDefaultsTest extends OnFakeOrg {
             org.merge(third, second);
             PushResult result = push(ada.with(LeadField.SALESFORCE_LEAD_ID, first));
             assertEquals(Optional.of(third), result.lead().id());
-            assertEquals(List.of(first, third), warning(result.lead(), ReasonCode.MERGED).ids());
+            assertEquals(
+                    List.of(first, third),
+                    warning(result.lead(), ReasonCode.MERGED).ids());
         }
 
         @ParameterizedTest
@@ -128,7 +132,9 @@ class MissionDefaultsTest extends OnFakeOrg {
             RecordResult lead = push(ada).lead();
             assertEquals(Optional.of(open), lead.id());
             assertEquals(List.of(open, converted), lead.match().orElseThrow().candidates());
-            assertEquals(ReasonCode.UNCONVERTED_FIRST, lead.match().orElseThrow().decidedBy().code());
+            assertEquals(
+                    ReasonCode.UNCONVERTED_FIRST,
+                    lead.match().orElseThrow().decidedBy().code());
         }
 
         @Test
@@ -138,7 +144,9 @@ class MissionDefaultsTest extends OnFakeOrg {
             RecordId newer = addLead(ADA);
             RecordResult lead = push(ada).lead();
             assertEquals(Optional.of(newer), lead.id());
-            assertEquals(ReasonCode.MOST_RECENT_FIRST, lead.match().orElseThrow().decidedBy().code());
+            assertEquals(
+                    ReasonCode.MOST_RECENT_FIRST,
+                    lead.match().orElseThrow().decidedBy().code());
         }
 
         @Test
@@ -147,7 +155,9 @@ class MissionDefaultsTest extends OnFakeOrg {
             RecordId other = addLead(ADA);
             RecordResult lead = push(ada).lead();
             assertEquals(Optional.of(one.compareTo(other) > 0 ? one : other), lead.id());
-            assertEquals(ReasonCode.HIGHEST_ID_FIRST, lead.match().orElseThrow().decidedBy().code());
+            assertEquals(
+                    ReasonCode.HIGHEST_ID_FIRST,
+                    lead.match().orElseThrow().decidedBy().code());
         }
     }
 
@@ -166,7 +176,8 @@ class MissionDefaultsTest extends OnFakeOrg {
             assertEquals(SKIPPED, result.lead().outcome());
             assertEquals(ReasonCode.CONVERTED_LEAD, result.lead().reason().code());
             assertEquals(Optional.of(contact), result.contact().id());
-            assertEquals("converted lead", result.contact().match().orElseThrow().matcher());
+            assertEquals(
+                    "converted lead", result.contact().match().orElseThrow().matcher());
             assertEquals("1", org.record(contact).text("Phone"));
         }
 
@@ -207,7 +218,8 @@ class MissionDefaultsTest extends OnFakeOrg {
         @Test
         void theOthersStillMatch() {
             RecordId id = addLead(ADA);
-            PushResult result = sync(both.matching(Matching.standard().first(broken))).push(ada.with("phone", "1"));
+            PushResult result =
+                    sync(both.matching(Matching.standard().first(broken))).push(ada.with("phone", "1"));
             assertEquals(UPDATED, result.lead().outcome());
             assertEquals(Optional.of(id), result.lead().id());
             assertTrue(warns(result.lead(), ReasonCode.MATCHER_FAILED));
@@ -215,7 +227,8 @@ class MissionDefaultsTest extends OnFakeOrg {
 
         @Test
         void nothingIsCreated() {
-            PushResult result = sync(both.matching(Matching.standard().last(broken))).push(ada);
+            PushResult result =
+                    sync(both.matching(Matching.standard().last(broken))).push(ada);
             assertEquals(FAILED, result.lead().outcome());
             assertEquals(ReasonCode.MATCHER_FAILED, result.lead().reason().code());
             assertTrue(org.records("Lead").isEmpty());
@@ -225,16 +238,18 @@ class MissionDefaultsTest extends OnFakeOrg {
         @Test
         void aFieldThatTheOrgDoesNotHaveCountsAsFailed() {
             Matcher unknown = Matcher.byField("customer_number", "Customer_No__c");
-            PushResult result = sync(both.matching(Matching.standard().first(unknown)))
-                    .push(ada.with("customer_number", "1"));
+            PushResult result =
+                    sync(both.matching(Matching.standard().first(unknown))).push(ada.with("customer_number", "1"));
             assertEquals(ReasonCode.MATCHER_FAILED, result.lead().reason().code());
             assertTrue(result.explain().contains("Customer_No__c"));
         }
 
         @Test
         void lookingInAnotherObjectCountsAsFailed() {
-            Matcher astray = Matcher.named("astray", (lead, object) -> List.of(Lookup.in("Account").where("Name", "A")));
-            PushResult result = sync(both.matching(Matching.standard().first(astray))).push(ada);
+            Matcher astray = Matcher.named(
+                    "astray", (lead, object) -> List.of(Lookup.in("Account").where("Name", "A")));
+            PushResult result =
+                    sync(both.matching(Matching.standard().first(astray))).push(ada);
             assertEquals(ReasonCode.MATCHER_FAILED, result.lead().reason().code());
         }
     }
@@ -247,7 +262,12 @@ class MissionDefaultsTest extends OnFakeOrg {
         SyncSettings settings = both.leads(PushRule.updateExisting()
                 .map(FieldMapping.of("vip", "Vip__c").onlyIfEmpty())
                 .map(FieldMapping.of("employees", "NumberOfEmployees").onlyIfEmpty()));
-        assertEquals(UNCHANGED, sync(settings).push(ada.with("vip", true).with("employees", 5)).lead().outcome());
+        assertEquals(
+                UNCHANGED,
+                sync(settings)
+                        .push(ada.with("vip", true).with("employees", 5))
+                        .lead()
+                        .outcome());
         assertEquals("0", org.record(id).text("NumberOfEmployees"));
     }
 
@@ -275,7 +295,9 @@ class MissionDefaultsTest extends OnFakeOrg {
         @Test
         void aRequiredFieldIsNotCleared() {
             RecordResult lead = push(Lead.of(ADA).clearing("last_name")).lead();
-            assertEquals(ReasonCode.NOT_CLEARABLE, lead.fieldsLeftOut().get(0).reason().code());
+            assertEquals(
+                    ReasonCode.NOT_CLEARABLE,
+                    lead.fieldsLeftOut().get(0).reason().code());
             assertEquals("L", org.record(id).text("LastName"));
         }
     }
@@ -289,7 +311,18 @@ class MissionDefaultsTest extends OnFakeOrg {
             org.addField("Lead", FakeField.number("Score__c", 8, 2));
             org.addField("Lead", FakeField.reference("Buddy__c", "Contact"));
             RecordId buddy = addContact("b@example.com");
-            org.add("Lead", "LastName", "Lovelace", "Company", "Acme", "Email", ADA, "Score__c", 1.5, "Buddy__c", buddy);
+            org.add(
+                    "Lead",
+                    "LastName",
+                    "Lovelace",
+                    "Company",
+                    "Acme",
+                    "Email",
+                    ADA,
+                    "Score__c",
+                    1.5,
+                    "Buddy__c",
+                    buddy);
             SyncSettings settings = both.contacts(PushRule.off())
                     .leads(PushRule.updateExisting()
                             .map("last_name", "LastName")
@@ -327,7 +360,8 @@ class MissionDefaultsTest extends OnFakeOrg {
 
         @Test
         void theTextCanBeChangedOrTheDefaultTurnedOff() {
-            SyncSettings changed = both.leads(PushRule.updateExisting().createWhenNoMatch().placeholder("unknown"));
+            SyncSettings changed =
+                    both.leads(PushRule.updateExisting().createWhenNoMatch().placeholder("unknown"));
             sync(changed).push(Lead.of(ADA));
             assertEquals("unknown", org.only("Lead").text("Company"));
             SyncSettings off = SyncSettings.standard()
@@ -348,7 +382,8 @@ class MissionDefaultsTest extends OnFakeOrg {
         void theRestOfTheRecordIsWritten() {
             RecordResult lead = push(ada.with("phone", "1".repeat(41))).lead();
             assertEquals(CREATED, lead.outcome());
-            assertEquals(ReasonCode.TOO_LONG, lead.fieldsLeftOut().get(0).reason().code());
+            assertEquals(
+                    ReasonCode.TOO_LONG, lead.fieldsLeftOut().get(0).reason().code());
             assertNull(org.only("Lead").text("Phone"));
         }
 
@@ -357,17 +392,21 @@ class MissionDefaultsTest extends OnFakeOrg {
             SyncSettings cutting = both.leads(PushRule.updateExisting()
                     .createWhenNoMatch()
                     .map(FieldMapping.of("phone", "Phone").cutToFit()));
-            RecordResult lead = sync(cutting).push(ada.with("phone", "1".repeat(41))).lead();
+            RecordResult lead =
+                    sync(cutting).push(ada.with("phone", "1".repeat(41))).lead();
             assertEquals("1".repeat(40), org.only("Lead").text("Phone"));
             assertTrue(lead.fieldsWritten().stream().anyMatch(f -> f.reason().is(ReasonCode.CUT_TO_FIT)));
         }
 
         @Test
         void aFieldThatIsGoneIsReported() {
-            SyncSettings gone = both.leads(PushRule.updateExisting().createWhenNoMatch().map("colour", "Colour__c"));
+            SyncSettings gone =
+                    both.leads(PushRule.updateExisting().createWhenNoMatch().map("colour", "Colour__c"));
             RecordResult lead = sync(gone).push(ada.with("colour", "violet")).lead();
             assertEquals(CREATED, lead.outcome());
-            assertEquals(ReasonCode.FIELD_UNKNOWN, lead.fieldsLeftOut().get(0).reason().code());
+            assertEquals(
+                    ReasonCode.FIELD_UNKNOWN,
+                    lead.fieldsLeftOut().get(0).reason().code());
         }
     }
 
@@ -397,7 +436,8 @@ class MissionDefaultsTest extends OnFakeOrg {
 
         @Test
         void theyCanBeSwitchedOffOnCreateToo() {
-            sync(both.leads(PushRule.updateExisting().createWhenNoMatch().withoutAssignmentRules())).push(ada);
+            sync(both.leads(PushRule.updateExisting().createWhenNoMatch().withoutAssignmentRules()))
+                    .push(ada);
             assertEquals(org.user().value(), org.only("Lead").text("OwnerId"));
         }
     }
@@ -413,7 +453,9 @@ class MissionDefaultsTest extends OnFakeOrg {
             PushBatch batch = sync(both).pushAll(List.of(first, second));
             assertEquals("Bolt", org.only("Lead").text("Company"));
             assertEquals("1", org.only("Lead").text("Phone"));
-            assertEquals(batch.results().get(0).lead().id(), batch.results().get(1).lead().id());
+            assertEquals(
+                    batch.results().get(0).lead().id(),
+                    batch.results().get(1).lead().id());
             assertTrue(warns(batch.results().get(1).lead(), ReasonCode.SAME_PERSON_TWICE));
         }
 
@@ -425,7 +467,9 @@ class MissionDefaultsTest extends OnFakeOrg {
                 PushBatch batch = sync(both.contacts(PushRule.off())).pushAll(leads);
                 assertEquals(id, org.only("Lead").id());
                 assertTrue(batch.results().stream()
-                        .allMatch(r -> r.enrichedLead().id(LeadField.SALESFORCE_LEAD_ID).equals(Optional.of(id))));
+                        .allMatch(r -> r.enrichedLead()
+                                .id(LeadField.SALESFORCE_LEAD_ID)
+                                .equals(Optional.of(id))));
                 org.update(id, "Email", "old@example.com");
             }
         }

@@ -20,9 +20,8 @@ abstract class OnFakeOrg {
 
     final FakeOrg org = FakeOrg.create();
 
-    final Connection connection = Salesforce.over(org.transport())
-            .withClock(org.clock())
-            .connect(org.url(), AccessToken.of(org.token()));
+    final Connection connection =
+            Salesforce.over(org.transport()).withClock(org.clock()).connect(org.url(), AccessToken.of(org.token()));
 
     /** Both objects are updated and created, with a few mappings. */
     final SyncSettings both = SyncSettings.standard()

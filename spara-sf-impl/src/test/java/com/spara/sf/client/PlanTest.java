@@ -39,7 +39,9 @@ class PlanTest extends OnFakeOrg {
         assertEquals(UPDATED, result.lead().outcome());
         assertEquals(CREATED, result.contact().outcome());
         assertEquals("1", org.only("Lead").text("Phone"));
-        assertEquals(org.only("Contact").id().value(), result.enrichedLead().text("salesforce_contact_id").orElseThrow());
+        assertEquals(
+                org.only("Contact").id().value(),
+                result.enrichedLead().text("salesforce_contact_id").orElseThrow());
     }
 
     @Test
@@ -78,7 +80,8 @@ class PlanTest extends OnFakeOrg {
     void aGuardedRowThatWasChangedIsReadAndPlannedAgain() {
         RecordId id = addLead(ADA);
         SalesforceSync sync = sync(both.contacts(PushRule.off())
-                .leads(PushRule.updateExisting().map(FieldMapping.of("phone", "Phone").onlyIfEmpty())));
+                .leads(PushRule.updateExisting()
+                        .map(FieldMapping.of("phone", "Phone").onlyIfEmpty())));
         sync.push(ada);
         org.calls().clear();
         org.next(com.spara.sf.testkit.Call.update("Lead"))

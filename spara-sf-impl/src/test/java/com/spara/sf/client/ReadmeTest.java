@@ -31,8 +31,7 @@ class ReadmeTest extends OnFakeOrg {
 
     private WireResponse send(WireRequest request, Duration deadline) throws IOException {
         URI uri = URI.create(org.url()).resolve(request.uri().getRawPath());
-        WireRequest turned = WireRequest.of(request.method(), uri)
-                .withBody(request.bodyLength(), request::openBody);
+        WireRequest turned = WireRequest.of(request.method(), uri).withBody(request.bodyLength(), request::openBody);
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             turned = turned.withHeader(header.getKey(), header.getValue());
         }
@@ -58,9 +57,10 @@ class ReadmeTest extends OnFakeOrg {
 
     @Test
     void theReadmeShowsThatSample() throws IOException {
-        String source = Files.readString(home().resolve(
-                "spara-sf-impl/src/test/java/com/spara/sf/client/ReadmeTest.java"));
-        String sample = between(source, "// sample\n", "        // end").indent(-8).strip();
+        String source =
+                Files.readString(home().resolve("spara-sf-impl/src/test/java/com/spara/sf/client/ReadmeTest.java"));
+        String sample =
+                between(source, "// sample\n", "        // end").indent(-8).strip();
         List<String> blocks = Pattern.compile("(?s)```java\n(.*?)```")
                 .matcher(Files.readString(home().resolve("README.md")))
                 .results()
@@ -72,8 +72,12 @@ class ReadmeTest extends OnFakeOrg {
     @Test
     void bothCommandsStandAloneUnderTheirHeadings() throws IOException {
         String readme = Files.readString(home().resolve("README.md"));
-        assertTrue(Pattern.compile("### Run it\n\n```sh\n[^\n]+\n```").matcher(readme).find());
-        assertTrue(Pattern.compile("### Test it\n\n```sh\n[^\n]+\n```").matcher(readme).find());
+        assertTrue(Pattern.compile("### Run it\n\n```sh\n[^\n]+\n```")
+                .matcher(readme)
+                .find());
+        assertTrue(Pattern.compile("### Test it\n\n```sh\n[^\n]+\n```")
+                .matcher(readme)
+                .find());
     }
 
     private static String between(String text, String from, String to) {

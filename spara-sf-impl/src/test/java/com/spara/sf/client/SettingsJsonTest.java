@@ -29,8 +29,8 @@ class SettingsJsonTest {
 
     private final Matcher byNumber = Matcher.byField("customer_number", "Customer_No__c");
     private final WriteRule append = WriteRule.named("append", field -> Write.value(field.hostText()));
-    private final Enricher deals =
-            Enricher.named("deals", (lead, found) -> Optional.empty(), (lead, answer) -> lead.with("n", answer.count()));
+    private final Enricher deals = Enricher.named(
+            "deals", (lead, found) -> Optional.empty(), (lead, answer) -> lead.with("n", answer.count()));
     private final Plugins plugins = Plugins.none().with(byNumber).with(append).with(deals);
 
     private final SyncSettings everything = SyncSettings.standard()
@@ -83,7 +83,8 @@ class SettingsJsonTest {
                 arguments("{'version':1,'leads':{'mapping':[]}}", "at leads: 'mapping' is not known here"),
                 arguments("{'version':1,'leads':{'mappings':[{'to':'Phone'}]}}", "at leads.mappings[0]: Either"),
                 arguments("{'version':1,'leads':{'mappings':[{'from':'a'}]}}", "'to' is missing"),
-                arguments("{'version':1,'leads':{'mappings':[{'from':'a','to':'No Name'}]}}", "mappings[0].to: Not the"),
+                arguments(
+                        "{'version':1,'leads':{'mappings':[{'from':'a','to':'No Name'}]}}", "mappings[0].to: Not the"),
                 arguments(
                         "{'version':1,'leads':{'mappings':[{'from':'a','to':'B','rule':'nope'}]}}",
                         "mappings[0].rule: No write rule is named 'nope'"),

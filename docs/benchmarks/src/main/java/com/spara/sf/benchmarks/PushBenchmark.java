@@ -45,22 +45,21 @@ public final class PushBenchmark {
         long start = System.nanoTime();
         host.pushEach(2_000, "one");
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(
-                Locale.ROOT, "one lead a push: %.0f pushes/s (%.3f ms each)%n", 2_000 / seconds, seconds / 2);
+        System.out.printf(Locale.ROOT, "one lead a push: %.0f pushes/s (%.3f ms each)%n", 2_000 / seconds, seconds / 2);
     }
 
     private static void inBatches() {
         Host host = new Host();
         IntStream.range(0, ROUNDS).forEach(round -> host.pushBatch("warm" + round));
         host.reset();
+        Shares shares = new Shares();
         long start = System.nanoTime();
-        try (Shares shares = new Shares()) {
+        try (shares) {
             IntStream.range(0, ROUNDS).forEach(round -> host.pushBatch("real" + round));
-            shares.close();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf(Locale.ROOT, "two hundred a push: %.0f leads/s%n", ROUNDS * BATCH / seconds);
-            System.out.printf("where the time goes: %s%n", shares);
         }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "two hundred a push: %.0f leads/s%n", ROUNDS * BATCH / seconds);
+        System.out.printf("where the time goes: %s%n", shares);
         System.out.printf(
                 Locale.ROOT,
                 "allocated per lead, half known and half new: %.1f KB by the client (%.1f KB with the fake org)%n",
@@ -113,9 +112,12 @@ public final class PushBenchmark {
 
         /** Half of the leads are known, from a first push that is not measured. */
         void pushBatch(String name) {
-            List<Lead> leads = IntStream.range(0, BATCH).mapToObj(i -> lead(name, i)).toList();
+            List<Lead> leads =
+                    IntStream.range(0, BATCH).mapToObj(i -> lead(name, i)).toList();
             sync.pushAll(leads.subList(0, BATCH / 2));
-            List<Lead> changed = leads.stream().map(lead -> lead.with("job_title", "Countess")).toList();
+            List<Lead> changed = leads.stream()
+                    .map(lead -> lead.with("job_title", "Countess"))
+                    .toList();
             wireBytes.set(0);
             long before = allocated();
             PushBatch batch = sync.pushAll(changed);

@@ -102,8 +102,7 @@ public final class FieldFit {
 
     private Fitted tooLong(String text) {
         return Fitted.not(
-                TOO_LONG,
-                "The text has " + text.length() + " characters, and the field holds " + field.length() + ".");
+                TOO_LONG, "The text has " + text.length() + " characters, and the field holds " + field.length() + ".");
     }
 
     private Fitted email(Object value) {
@@ -181,8 +180,7 @@ public final class FieldFit {
         }
         BigDecimal number = given.get();
         if (number.precision() - (long) number.scale() > wholeDigits()) {
-            return Fitted.not(
-                    OUT_OF_RANGE, "The field holds " + wholeDigits() + " digits before the decimal point.");
+            return Fitted.not(OUT_OF_RANGE, "The field holds " + wholeDigits() + " digits before the decimal point.");
         }
         return rounded(number);
     }
@@ -196,8 +194,7 @@ public final class FieldFit {
         int scale = field.kind() == FieldKind.WHOLE_NUMBER ? 0 : field.scale();
         BigDecimal stored = number.setScale(scale, RoundingMode.HALF_UP);
         if (stored.precision() - (long) stored.scale() > wholeDigits()) {
-            return Fitted.not(
-                    OUT_OF_RANGE, "The field holds " + wholeDigits() + " digits before the decimal point.");
+            return Fitted.not(OUT_OF_RANGE, "The field holds " + wholeDigits() + " digits before the decimal point.");
         }
         return stored.compareTo(number) == 0
                 ? Fitted.as(stored)
@@ -258,7 +255,8 @@ public final class FieldFit {
     private static Fitted reference(Object value) {
         return RecordId.parse(asText(value))
                 .map(id -> Fitted.as(id.value()))
-                .orElseGet(() -> Fitted.not(WRONG_TYPE, "The field is a reference, and the value is no Salesforce Id."));
+                .orElseGet(
+                        () -> Fitted.not(WRONG_TYPE, "The field is a reference, and the value is no Salesforce Id."));
     }
 
     private static String asText(Object value) {

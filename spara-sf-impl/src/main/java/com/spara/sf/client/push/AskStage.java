@@ -47,9 +47,7 @@ final class AskStage {
 
     private static boolean isUsable(Lookup lookup, String object) {
         return lookup.isOfMatched()
-                || lookup.object().equals(object)
-                        && !lookup.conditions().isEmpty()
-                        && !lookup.isCounting();
+                || lookup.object().equals(object) && !lookup.conditions().isEmpty() && !lookup.isCounting();
     }
 
     private static Ask failed(Matcher matcher, String how) {
@@ -67,12 +65,16 @@ final class AskStage {
 
     private static void warnIfBroken(LeadWork work, String object, String key, String prefix) {
         boolean broken = work.input().text(key).isPresent()
-                && work.input().id(key).filter(id -> id.keyPrefix().equals(prefix)).isEmpty();
+                && work.input()
+                        .id(key)
+                        .filter(id -> id.keyPrefix().equals(prefix))
+                        .isEmpty();
         if (broken) {
             work.object(object)
                     .warn(Reason.of(
                             ReasonCode.NOT_AN_ID,
-                            "The stored " + key + " is not the Id of a " + object + ", so nothing was looked up by it."));
+                            "The stored " + key + " is not the Id of a " + object
+                                    + ", so nothing was looked up by it."));
         }
     }
 }

@@ -26,13 +26,14 @@ final class CarriedOut {
         boolean creates = plan.lead().action() == RecordPlan.Action.CREATE
                 || plan.contact().action() == RecordPlan.Action.CREATE;
         if (creates && plan.madeAt().plus(CREATES_FOR).isBefore(now)) {
-            return Optional.of(Reason.of(
-                    ReasonCode.PLAN_EXPIRED,
-                    "The plan is older than five minutes and would create a record that may exist by now. Plan again."));
+            return Optional.of(
+                    Reason.of(
+                            ReasonCode.PLAN_EXPIRED,
+                            "The plan is older than five minutes and would create a record that may exist by now. Plan again."));
         }
         return plans.putIfAbsent(plan.id(), now) == null
                 ? Optional.empty()
-                : Optional.of(Reason.of(
-                        ReasonCode.PLAN_ALREADY_PUSHED, "The plan was carried out before. Plan again."));
+                : Optional.of(
+                        Reason.of(ReasonCode.PLAN_ALREADY_PUSHED, "The plan was carried out before. Plan again."));
     }
 }

@@ -58,7 +58,8 @@ final class DuplicateStage {
     }
 
     private static void force(ObjectWork object, RecordId id) {
-        object.force(new Ask("duplicate rule", List.of(Lookup.in(object.object()).where("Id", id)), null));
+        object.force(
+                new Ask("duplicate rule", List.of(Lookup.in(object.object()).where("Id", id)), null));
     }
 
     private static void takeContact(LeadWork member, RecordPlan plan, RecordId contact) {

@@ -39,11 +39,7 @@ final class EnrichStage {
         work.enricherLookups(lookups);
     }
 
-    void run(
-            List<LeadWork> works,
-            Answers answers,
-            BiFunction<Needs, CallMeter, Answers> read,
-            CallMeter meter) {
+    void run(List<LeadWork> works, Answers answers, BiFunction<Needs, CallMeter, Answers> read, CallMeter meter) {
         Needs missing = enrichAll(works, answers, MOST_ROUNDS);
         for (int round = 1; !missing.isEmpty() && round < MOST_ROUNDS; round++) {
             answers.addAll(read.apply(missing, meter));
@@ -64,9 +60,7 @@ final class EnrichStage {
         Lead lead = work.input();
         for (Enricher enricher : enrichers) {
             List<Lookup> wanted = lookups(enricher, work, lead, work.found());
-            wanted.stream()
-                    .filter(lookup -> !isAnswered(lookup, work, answers))
-                    .forEach(missing::lookup);
+            wanted.stream().filter(lookup -> !isAnswered(lookup, work, answers)).forEach(missing::lookup);
             wanted.forEach(lookup -> answer(enricher, lookup, work, answers));
             lead = enriched(enricher, lead, work);
         }
@@ -91,8 +85,8 @@ final class EnrichStage {
         answers.refusal(lookup)
                 .ifPresent(reason -> work.warn(Reason.of(
                         ReasonCode.LOOKUP_REFUSED,
-                        "The enricher '" + enricher.name() + "' got no answer: " + reason.text() + " ("
-                                + reason.code() + ")")));
+                        "The enricher '" + enricher.name() + "' got no answer: " + reason.text() + " (" + reason.code()
+                                + ")")));
     }
 
     private static List<Lookup> lookups(Enricher enricher, LeadWork work, Lead lead, Found found) {
@@ -116,7 +110,7 @@ final class EnrichStage {
     private static Reason failed(Enricher enricher, RuntimeException thrown) {
         return Reason.of(
                 ReasonCode.ENRICHER_FAILED,
-                "The enricher '" + enricher.name() + "' threw " + thrown.getClass().getName()
-                        + "; its values are missing.");
+                "The enricher '" + enricher.name() + "' threw "
+                        + thrown.getClass().getName() + "; its values are missing.");
     }
 }

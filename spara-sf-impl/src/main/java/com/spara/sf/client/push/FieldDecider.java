@@ -33,17 +33,16 @@ final class FieldDecider {
 
     /** The record is null when one is to be made. */
     FieldDecider(
-            String object,
-            FieldMapping mapping,
-            Optional<ObjectDescribe> describe,
-            @Nullable SalesforceRecord record) {
+            String object, FieldMapping mapping, Optional<ObjectDescribe> describe, @Nullable SalesforceRecord record) {
         this.object = object;
         this.mapping = mapping;
         this.described = describe.isPresent();
-        this.field = describe.flatMap(known -> known.field(mapping.salesforceField())).orElse(null);
+        this.field = describe.flatMap(known -> known.field(mapping.salesforceField()))
+                .orElse(null);
         this.record = record;
         this.before = record == null ? null : stored(record);
-        this.decision = FieldDecision.about(name(), mapping.source(), mapping.rule().name())
+        this.decision = FieldDecision.about(
+                        name(), mapping.source(), mapping.rule().name())
                 .before(before);
     }
 
@@ -52,9 +51,7 @@ final class FieldDecider {
     }
 
     private @Nullable Object stored(SalesforceRecord known) {
-        return field == null
-                ? known.value(mapping.salesforceField()).orElse(null)
-                : StoredValue.of(known, field);
+        return field == null ? known.value(mapping.salesforceField()).orElse(null) : StoredValue.of(known, field);
     }
 
     FieldDecision decide(Lead lead, LocalDate today) {
@@ -67,7 +64,8 @@ final class FieldDecider {
             return decision.leaveOut(Reason.of(
                     ReasonCode.FIELD_UNKNOWN, "The org has no such field, or the connected user may not see it."));
         }
-        FieldToWrite toWrite = isCreating() ? FieldToWrite.onCreate(object, name()) : FieldToWrite.onUpdate(object, name());
+        FieldToWrite toWrite =
+                isCreating() ? FieldToWrite.onCreate(object, name()) : FieldToWrite.onUpdate(object, name());
         return byRule(toWrite.holding(before).given(given).on(today));
     }
 

@@ -69,7 +69,8 @@ final class FieldStage {
                 decisions.add(FieldDecision.about(field, "a placeholder", "on create only")
                         .after(text)
                         .write(Reason.of(
-                                ReasonCode.PLACEHOLDER, "Salesforce requires the field, and there is no value for it.")));
+                                ReasonCode.PLACEHOLDER,
+                                "Salesforce requires the field, and there is no value for it.")));
             }
         }
     }

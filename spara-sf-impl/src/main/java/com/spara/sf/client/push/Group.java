@@ -29,7 +29,8 @@ final class Group {
      * only one of them has found its record.
      */
     static List<Group> of(List<LeadWork> works, String object) {
-        List<LeadWork> open = works.stream().filter(work -> !work.object(object).isDone()).toList();
+        List<LeadWork> open =
+                works.stream().filter(work -> !work.object(object).isDone()).toList();
         Map<Object, Group> byKey = new HashMap<>();
         Set<Group> groups = new LinkedHashSet<>();
         for (LeadWork work : open) {
@@ -51,7 +52,11 @@ final class Group {
 
     private static void join(LeadWork work, String object, Map<Object, Group> byKey, Set<Group> groups) {
         List<Lookup> keys = work.object(object).lookups();
-        List<Group> known = keys.stream().map(byKey::get).filter(Objects::nonNull).distinct().toList();
+        List<Group> known = keys.stream()
+                .map(byKey::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         Group group = known.isEmpty() ? new Group(object) : known.get(0);
         for (Group other : known.subList(Math.min(1, known.size()), known.size())) {
             if (other.hasRecord() && group.hasRecord()) {

@@ -43,7 +43,9 @@ final class MatchStage {
     private static void addMasters(ObjectWork object, Answers answers, Set<Lookup> masters) {
         for (Lookup lookup : object.lookups()) {
             Lookup last = lastMaster(lookup, answers);
-            if (last != lookup && answers.to(last).isEmpty() && answers.refusal(last).isEmpty()) {
+            if (last != lookup
+                    && answers.to(last).isEmpty()
+                    && answers.refusal(last).isEmpty()) {
                 masters.add(last);
             }
         }
@@ -134,14 +136,17 @@ final class MatchStage {
     /** The live records of a lookup; one by Id follows merges, and warns when it leads nowhere. */
     private List<SalesforceRecord> live(ObjectWork object, Lookup lookup) {
         List<SalesforceRecord> live = answers.to(lastMaster(lookup, answers))
-                .map(answer -> answer.records().stream().filter(r -> !r.isTrue("IsDeleted")).toList())
+                .map(answer -> answer.records().stream()
+                        .filter(r -> !r.isTrue("IsDeleted"))
+                        .toList())
                 .orElse(List.of());
         warnOfOldId(object, lookup, live);
         return live;
     }
 
     private void warnOfOldId(ObjectWork object, Lookup lookup, List<SalesforceRecord> live) {
-        if (!(lookup.conditions().get("Id") instanceof RecordId asked) || answers.refusal(lookup).isPresent()) {
+        if (!(lookup.conditions().get("Id") instanceof RecordId asked)
+                || answers.refusal(lookup).isPresent()) {
             return;
         }
         if (live.isEmpty()) {
@@ -159,7 +164,8 @@ final class MatchStage {
     }
 
     private void choose(LeadWork work, ObjectWork object, Ask ask, List<SalesforceRecord> candidates) {
-        List<SalesforceRecord> sorted = candidates.stream().sorted(Preference.ORDER).toList();
+        List<SalesforceRecord> sorted =
+                candidates.stream().sorted(Preference.ORDER).toList();
         SalesforceRecord chosen = sorted.get(0);
         work.found(work.found().withMatch(chosen));
         if (chosen.isTrue("IsConverted") && settings.isNewLeadForReturningPerson()) {
@@ -187,13 +193,15 @@ final class MatchStage {
                 .flatMap(match -> object.asks().stream()
                         .filter(ask -> ask.matcher().equals(match.matcher()))
                         .findFirst())
-                .filter(ask -> ask.lookups().stream().anyMatch(l -> l.conditions().containsKey("Id")))
+                .filter(ask ->
+                        ask.lookups().stream().anyMatch(l -> l.conditions().containsKey("Id")))
                 .isPresent();
         return byId ? object.record() : Optional.empty();
     }
 
     private static boolean samePerson(SalesforceRecord lead, SalesforceRecord contact) {
-        boolean converted = lead.id("ConvertedContactId").filter(contact.id()::equals).isPresent();
+        boolean converted =
+                lead.id("ConvertedContactId").filter(contact.id()::equals).isPresent();
         Optional<String> a = lead.text("Email");
         Optional<String> b = contact.text("Email");
         return converted || a.isEmpty() || b.isEmpty() || a.get().equalsIgnoreCase(b.get());

@@ -2,9 +2,12 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
 import com.spara.sf.Reason;
-import com.spara.sf.SalesforceException;
+import com.spara.sf.client.check.SettingsCheck;
+import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.Outcome;
+import com.spara.sf.sync.Problem;
 import com.spara.sf.sync.PushBatch;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
@@ -78,6 +81,19 @@ public final class PipelineSync implements SalesforceSync {
             throw pipeline.stopped().get();
         }
         return result;
+    }
+
+    @Override
+    public List<Problem> check(SyncSettings checked) {
+        List<String> due = engine.describes().due(List.of("Lead", "Contact"));
+        try {
+            if (!due.isEmpty()) {
+                engine.reader().refresh(due, new CallMeter());
+            }
+        } catch (CallFailure failure) {
+            throw failure.problem();
+        }
+        return SettingsCheck.of(checked, engine.describes());
     }
 
     private static PushResult refused(PushPlan plan, Reason reason) {

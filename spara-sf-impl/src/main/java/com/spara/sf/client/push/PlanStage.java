@@ -46,9 +46,11 @@ final class PlanStage {
 
     private RecordPlan update(Lead lead, ObjectWork object, SalesforceRecord record) {
         RecordPlan plan = whyNotUpdated(object, record)
-                .map(reason -> RecordPlan.of(object.object(), Action.SKIP, reason))
+                .map(reason -> RecordPlan.of(
+                        object.object(), reason.is(ReasonCode.NO_RIGHT) ? Action.FAIL : Action.SKIP, reason))
                 .orElseGet(() -> changed(lead, object, record));
-        plan = plan.matching(object.match().orElseThrow(), record.time("SystemModstamp").orElse(null));
+        plan = plan.matching(
+                object.match().orElseThrow(), record.time("SystemModstamp").orElse(null));
         for (Reason failure : object.failures()) {
             plan = plan.warning(failure);
         }
@@ -68,7 +70,17 @@ final class PlanStage {
         if (!settings.rule(object.object()).updates()) {
             return Optional.of(off(object));
         }
-        return Optional.empty();
+        return describes
+                .of(object.object())
+                .filter(known -> !known.isUpdateable())
+                .map(known -> noRight("write", object));
+    }
+
+    private static Reason noRight(String what, ObjectWork object) {
+        return Reason.of(
+                ReasonCode.NO_RIGHT,
+                "The connected user may not " + what + " " + object.object()
+                        + "s. Ask the admin for that permission on the object.");
     }
 
     private static Reason off(ObjectWork object) {
@@ -90,6 +102,9 @@ final class PlanStage {
                 settings.rule(object.object()).creation();
         if (rule.isEmpty()) {
             return skipped(object, settings.rule(object.object()).updates() ? createOff(object) : off(object));
+        }
+        if (describes.of(object.object()).filter(known -> !known.isCreateable()).isPresent()) {
+            return RecordPlan.of(object.object(), Action.FAIL, noRight("create", object));
         }
         if (!object.failures().isEmpty()) {
             return failed(object);
@@ -145,13 +160,11 @@ final class PlanStage {
         if (missing.isPresent()) {
             return RecordPlan.of(object.object(), Action.FAIL, missing.get()).withFields(fields);
         }
-        return RecordPlan.of(
-                        object.object(), Action.CREATE, Reason.of(ReasonCode.WRITTEN, "Nothing matched."))
+        return RecordPlan.of(object.object(), Action.CREATE, Reason.of(ReasonCode.WRITTEN, "Nothing matched."))
                 .withFields(fields);
     }
 
     private FieldStage fieldStage(ObjectWork object) {
-        return new FieldStage(
-                object.object(), settings.rule(object.object()), describes.of(object.object()), today);
+        return new FieldStage(object.object(), settings.rule(object.object()), describes.of(object.object()), today);
     }
 }

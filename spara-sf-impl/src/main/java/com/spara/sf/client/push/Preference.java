@@ -19,7 +19,8 @@ final class Preference {
             Comparator.comparing((SalesforceRecord record) -> record.id()).reversed();
 
     /** The preferred record comes first. */
-    static final Comparator<SalesforceRecord> ORDER = UNCONVERTED.thenComparing(MOST_RECENT).thenComparing(HIGHEST_ID);
+    static final Comparator<SalesforceRecord> ORDER =
+            UNCONVERTED.thenComparing(MOST_RECENT).thenComparing(HIGHEST_ID);
 
     private Preference() {}
 

@@ -89,8 +89,7 @@ final class PushPipeline {
         write(List.copyOf(rows.values()));
         RecordResult lead = resultOf(plan.lead(), rows.get("Lead"));
         RecordResult contact = resultOf(plan.contact(), rows.get("Contact"));
-        return PushResult.of(
-                        plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact)
+        return PushResult.of(plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact)
                 .warning(plan.warnings())
                 .costing(calls());
     }
@@ -179,7 +178,10 @@ final class PushPipeline {
         }
         for (LeadWork member : group.members()) {
             ObjectWork work = group.of(member);
-            boolean forcedMeanwhile = row == null && again != null && work.isForced() && work.record().isEmpty();
+            boolean forcedMeanwhile = row == null
+                    && again != null
+                    && work.isForced()
+                    && work.record().isEmpty();
             if (!forcedMeanwhile) {
                 work.result(ResultStage.of(row == null ? work.plan() : row.sharedWith(work.plan()), row));
             }

@@ -35,14 +35,7 @@ final class ReadStage {
                     "CreatedDate",
                     "SystemModstamp"),
             "Contact",
-            List.of(
-                    "Id",
-                    "Email",
-                    "IsDeleted",
-                    "MasterRecordId",
-                    "AccountId",
-                    "CreatedDate",
-                    "SystemModstamp"));
+            List.of("Id", "Email", "IsDeleted", "MasterRecordId", "AccountId", "CreatedDate", "SystemModstamp"));
 
     private static final String PERSON_ACCOUNT = "IsPersonAccount";
 
@@ -78,10 +71,14 @@ final class ReadStage {
 
     /** Orgs with person accounts have a field that can only be asked for once the describe is known. */
     private boolean mayBePersonAccounts(List<LeadWork> works, Answers answers) {
-        return describes.of("Contact").flatMap(known -> known.field(PERSON_ACCOUNT)).isPresent()
+        return describes
+                        .of("Contact")
+                        .flatMap(known -> known.field(PERSON_ACCOUNT))
+                        .isPresent()
                 && works.stream()
                         .flatMap(work -> work.object("Contact").lookups().stream())
-                        .anyMatch(lookup -> answers.to(lookup).filter(a -> a.count() > 0).isPresent());
+                        .anyMatch(lookup ->
+                                answers.to(lookup).filter(a -> a.count() > 0).isPresent());
     }
 
     private void followMerges(List<LeadWork> works, Answers answers, CallMeter meter) {
@@ -154,7 +151,8 @@ final class ReadStage {
     }
 
     private static boolean isIndexed(ObjectDescribe known, String field) {
-        return field.equals("Email") || known.field(field).map(FieldDescribe::isIndexed).orElse(true);
+        return field.equals("Email")
+                || known.field(field).map(FieldDescribe::isIndexed).orElse(true);
     }
 
     private Needs withFields(Needs needs, List<LeadWork> works) {
@@ -175,7 +173,8 @@ final class ReadStage {
 
     private static Set<String> ofMatched(Lookup lookup, Set<String> fields) {
         Set<String> paths = new LinkedHashSet<>();
-        String prefix = lookup.relationship().map(relationship -> relationship + ".").orElse("");
+        String prefix =
+                lookup.relationship().map(relationship -> relationship + ".").orElse("");
         paths.add(prefix + "Id");
         fields.forEach(field -> paths.add(prefix + field));
         return paths;
@@ -184,7 +183,10 @@ final class ReadStage {
     private Set<String> fieldsOf(String object) {
         Set<String> fields = new LinkedHashSet<>(BASE_FIELDS.get(object));
         if (object.equals("Contact")
-                && describes.of("Contact").flatMap(known -> known.field(PERSON_ACCOUNT)).isPresent()) {
+                && describes
+                        .of("Contact")
+                        .flatMap(known -> known.field(PERSON_ACCOUNT))
+                        .isPresent()) {
             fields.add(PERSON_ACCOUNT);
         }
         settings.rule(object).mappings().stream()

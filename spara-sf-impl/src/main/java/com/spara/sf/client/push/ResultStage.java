@@ -86,7 +86,8 @@ final class ResultStage {
                 .map(id -> withId(lead, LeadField.SALESFORCE_LEAD_ID, id))
                 .orElse(lead);
         Optional<RecordId> contact = contactResult.id();
-        return contact.map(id -> withId(known, LeadField.SALESFORCE_CONTACT_ID, id)).orElse(known);
+        return contact.map(id -> withId(known, LeadField.SALESFORCE_CONTACT_ID, id))
+                .orElse(known);
     }
 
     private static Lead withId(Lead lead, String key, RecordId id) {

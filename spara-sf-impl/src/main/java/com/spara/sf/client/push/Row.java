@@ -156,7 +156,8 @@ final class Row {
         triedWithout = true;
         RowAnswer refusal = answer();
         Reason why = Reason.of(
-                        refusal.reason().code(), "Salesforce refused the record because of this field; written without it.")
+                        refusal.reason().code(),
+                        "Salesforce refused the record because of this field; written without it.")
                 .quoting(refusal.reason().salesforceWords().orElse(""));
         List<FieldDecision> fields = plan.fields().stream()
                 .map(field -> field.action() == FieldDecision.Action.WRITE && isNamed(field.field())

@@ -23,8 +23,9 @@ import java.util.Optional;
 /** Rows as requests in their two forms, and the answers back to rows. */
 final class WriteRequests {
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final String root;
     private final SyncSettings settings;
@@ -57,7 +58,8 @@ final class WriteRequests {
     private Map<String, String> headers(Row row) {
         Optional<PushRule.CreateWhenNoMatch> creation =
                 settings.rule(row.object()).creation().filter(rule -> row.isCreate());
-        boolean assign = creation.filter(PushRule.CreateWhenNoMatch::runsAssignmentRules).isPresent();
+        boolean assign =
+                creation.filter(PushRule.CreateWhenNoMatch::runsAssignmentRules).isPresent();
         boolean save = creation.filter(rule -> rule.duplicateHandling() == DuplicateHandling.SAVE_ANYWAY)
                 .isPresent();
         Map<String, String> headers = new LinkedHashMap<>();
@@ -83,7 +85,8 @@ final class WriteRequests {
                 .findFirst()
                 .map(RowAnswer::refused)
                 .orElseGet(() -> RowAnswer.refused(Reason.of(
-                        ReasonCode.REQUEST_REFUSED, "Salesforce refused the record with HTTP " + answer.status() + ".")));
+                        ReasonCode.REQUEST_REFUSED,
+                        "Salesforce refused the record with HTTP " + answer.status() + ".")));
     }
 
     /** Rows sorted into collections: each of one object and one operation, and of no more rows than the org takes. */
@@ -117,7 +120,8 @@ final class WriteRequests {
         Row first = rows.get(0);
         rows.forEach(row -> row.sending(false, false));
         String method = first.isCreate() ? "POST" : "PATCH";
-        return RestRequest.of(method, root + "/composite/sobjects", json -> write(json, rows)).with(headers(first));
+        return RestRequest.of(method, root + "/composite/sobjects", json -> write(json, rows))
+                .with(headers(first));
     }
 
     private static void write(JsonGenerator json, List<Row> rows) {

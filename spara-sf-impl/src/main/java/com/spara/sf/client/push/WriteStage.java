@@ -67,8 +67,8 @@ final class WriteStage {
         if (rows.isEmpty()) {
             return;
         }
-        List<RestAnswer> answers =
-                send(rows, () -> composite.send(rows.stream().map(requests::single).toList(), meter));
+        List<RestAnswer> answers = send(
+                rows, () -> composite.send(rows.stream().map(requests::single).toList(), meter));
         for (int i = 0; i < answers.size(); i++) {
             rows.get(i).answer(requests.answerToSingle(answers.get(i)));
         }

@@ -33,7 +33,8 @@ final class Assignment {
 
     /** The answer to one lookup. */
     Answer to(Lookup lookup) {
-        Map.Entry<String, Object> first = lookup.conditions().entrySet().iterator().next();
+        Map.Entry<String, Object> first =
+                lookup.conditions().entrySet().iterator().next();
         List<SalesforceRecord> matching = new ArrayList<>();
         for (SalesforceRecord record : having(first.getKey(), first.getValue())) {
             if (fulfils(record, lookup)) {

@@ -56,7 +56,8 @@ final class Query {
         body.at("records").items().forEach(row -> records.add(RecordJson.record(row)));
         nextPage = body.at("nextRecordsUrl").textOrEmpty();
         boolean more = !body.at("done").isTrue();
-        if (more && nextPage.isEmpty() || !more && records.size() < body.at("totalSize").intOr(0)) {
+        if (more && nextPage.isEmpty()
+                || !more && records.size() < body.at("totalSize").intOr(0)) {
             throw incomplete();
         }
         return more;

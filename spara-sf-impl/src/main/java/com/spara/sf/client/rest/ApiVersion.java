@@ -13,7 +13,8 @@ public record ApiVersion(int major) {
 
     public ApiVersion {
         if (major < OLDEST) {
-            throw new IllegalArgumentException("API version " + major + ".0 is too old. Use " + OLDEST + ".0 or newer.");
+            throw new IllegalArgumentException(
+                    "API version " + major + ".0 is too old. Use " + OLDEST + ".0 or newer.");
         }
     }
 

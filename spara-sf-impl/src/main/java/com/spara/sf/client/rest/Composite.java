@@ -44,8 +44,7 @@ public final class Composite {
      */
     public List<RestAnswer> send(List<RestRequest> requests, CallMeter meter) {
         String prefix = "r" + Long.toString(random.nextLong(Long.MAX_VALUE), Character.MAX_RADIX) + "_";
-        RestRequest call =
-                RestRequest.of("POST", version.root() + "/composite", json -> write(json, requests, prefix));
+        RestRequest call = RestRequest.of("POST", version.root() + "/composite", json -> write(json, requests, prefix));
         RestAnswer answer = wire.call(call, meter);
         if (!answer.isSuccess()) {
             throw CallFailure.refused(answer.status(), answer.errorCode());

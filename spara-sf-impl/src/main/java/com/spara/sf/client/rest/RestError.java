@@ -21,7 +21,9 @@ public record RestError(String code, String message, List<String> fields, JsonVi
         return new RestError(
                 codeOf(item),
                 item.at("message").textOrEmpty(),
-                item.at("fields").items().stream().flatMap(field -> field.text().stream()).toList(),
+                item.at("fields").items().stream()
+                        .flatMap(field -> field.text().stream())
+                        .toList(),
                 item);
     }
 

@@ -17,11 +17,7 @@ public final class RestRequest {
     private final boolean hasBody;
 
     private RestRequest(
-            String method,
-            String path,
-            Map<String, String> headers,
-            Consumer<JsonGenerator> content,
-            boolean hasBody) {
+            String method, String path, Map<String, String> headers, Consumer<JsonGenerator> content, boolean hasBody) {
         this.method = method;
         this.path = path;
         this.headers = headers;

@@ -55,7 +55,8 @@ public final class SoqlText {
         if (value instanceof String text) {
             return quoted(text);
         }
-        throw new IllegalArgumentException("SOQL has no literal for a " + value.getClass().getName() + ".");
+        throw new IllegalArgumentException(
+                "SOQL has no literal for a " + value.getClass().getName() + ".");
     }
 
     /** A query as the value of a parameter of a URL. */

@@ -65,7 +65,8 @@ class FieldFitTest {
                         field("datetime", Map.of()),
                         "2026-11-23T10:00:00.5+01:00",
                         Instant.parse("2026-11-23T09:00:00Z")),
-                arguments("Id in 18 characters", field("reference", Map.of()), "00Q000000000001", "00Q000000000001EAA"));
+                arguments(
+                        "Id in 18 characters", field("reference", Map.of()), "00Q000000000001", "00Q000000000001EAA"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -101,7 +102,8 @@ class FieldFitTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("unfit")
     void whatDoesNotFitSaysWhy(String name, FieldDescribe field, Object value, String code) {
-        assertEquals(code, FieldFit.fit(value, field, false).unfit().orElseThrow().code());
+        assertEquals(
+                code, FieldFit.fit(value, field, false).unfit().orElseThrow().code());
     }
 
     static Stream<Arguments> altered() {
