@@ -2,7 +2,7 @@
 module com.spara.sf.testkit {
     requires transitive com.spara.sf.api;
     requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api;
     requires jakarta.json;
     requires jdk.httpserver;
 

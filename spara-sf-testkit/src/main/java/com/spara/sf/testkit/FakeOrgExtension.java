@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * <p>As thread-safe as the org. It does nothing that a test could not do with {@link FakeOrg} itself.
  */
+@SuppressWarnings("exports") // JUnit is optional, so a host without it must not be made to require it
 public final class FakeOrgExtension implements BeforeEachCallback, AfterEachCallback {
     private volatile FakeOrg org = FakeOrg.create();
 

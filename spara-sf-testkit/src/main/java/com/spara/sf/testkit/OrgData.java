@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The contents of an org as JSON that a person can write: objects and fields, users, queues, records, and what became of
- * them.
+ * The contents of an org as JSON that a person can write: objects and fields, users, queues, records, and what became
+ * of them.
  *
  * <pre>{@code
  * {
@@ -34,8 +34,8 @@ import java.util.Set;
  *
  * <p>Everything but the version may be left away. {@code @id} names a user, a queue or a record, and a value
  * {@code "@name"} stands for its Id, wherever in the file that is; a text that begins with {@code @} itself is written
- * with two. A lead with {@code "@converted": true} becomes a new account and a new contact. The types of fields, and what
- * may be said of them, are those of {@link FakeField}, with the names of its methods.
+ * with two. A lead with {@code "@converted": true} becomes a new account and a new contact. The types of fields, and
+ * what may be said of them, are those of {@link FakeField}, with the names of its methods.
  *
  * <p>Immutable and safe to share between threads; it fills any number of orgs.
  */
@@ -58,8 +58,8 @@ public final class OrgData {
      *
      * @param file the file, in UTF-8
      * @return the data
-     * @throws IllegalArgumentException if there is no such file, or it is no JSON, or not of this form; the message says
-     *     which file, where in it, and what is wrong
+     * @throws IllegalArgumentException if there is no such file, or it is no JSON, or not of this form; the message
+     *     says which file, where in it, and what is wrong
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static OrgData read(Path file) {
@@ -84,8 +84,8 @@ public final class OrgData {
      *
      * @param org the org; what is in it stays
      * @return the Ids by the names that the data gives
-     * @throws IllegalArgumentException if the data names something that is not there, or the org refuses it; the message
-     *     says where, and what is wrong, and the org is filled in part
+     * @throws IllegalArgumentException if the data names something that is not there, or the org refuses it; the
+     *     message says where, and what is wrong, and the org is filled in part
      */
     public Map<String, RecordId> into(FakeOrg org) {
         return new OrgFilling(org, top).fill();
