@@ -71,7 +71,8 @@ class PublicApiTest {
         for (String name : EXPORTED.get(module)) {
             for (Class<?> type : classes(module, name)) {
                 text.append(type.toGenericString()).append('\n');
-                members(type).forEach(member -> text.append("    ").append(member).append('\n'));
+                members(type)
+                        .forEach(member -> text.append("    ").append(member).append('\n'));
                 text.append('\n');
             }
         }
@@ -100,7 +101,8 @@ class PublicApiTest {
 
     private static List<Class<?>> classes(String module, String packageName) throws Exception {
         Class<?> known = MODULES.get(module);
-        Path location = Path.of(known.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path location = Path.of(
+                known.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(location)) {
             return classesIn(location.resolve(packageName.replace('.', '/')), packageName);
         }

@@ -18,7 +18,7 @@ final class NamedIds {
 
     private final Set<String> announced = new HashSet<>();
     private final Map<String, RecordId> byName = new HashMap<>();
-    private final Map<JsonPlace, RecordId> byPlace = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonPlace, RecordId> byPlace = new IdentityHashMap<>();
 
     /** Takes note that the name, if there is one, will have an Id. */
     void announce(JsonPlace named) {

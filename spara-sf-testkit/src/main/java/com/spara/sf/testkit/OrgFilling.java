@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One filling of one org. Confined to one thread. */
 final class OrgFilling {
@@ -98,7 +99,7 @@ final class OrgFilling {
 
     private void addIfReady(Iterator<RecordData> next) {
         RecordData record = next.next();
-        Optional<Map<String, Object>> values = record.values(ids);
+        Optional<Map<String, @Nullable Object>> values = record.values(ids);
         if (values.isPresent()) {
             ids.put(record.place(), Refusals.at(record.place(), () -> org.add(record.object(), values.get())));
             next.remove();

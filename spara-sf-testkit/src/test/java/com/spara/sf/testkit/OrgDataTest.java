@@ -156,9 +156,9 @@ class OrgDataTest {
     @Test
     void aLookupLeadsToARecord() {
         Map<String, RecordId> ids = fill("'objects': [{'name': 'Region__c'}], 'fields': {'Lead': [{'name':"
-            + " 'Region__c', 'type': 'reference', 'to': 'Region__c', 'children': 'Leads__r'}]}, 'records': {'Lead':"
-            + " [{'@id': 'a', 'LastName': 'A', 'Company': 'A', 'Region__c': '@north'}],'Region__c': [{'@id': 'north',"
-            + " 'Name': 'North'}]}");
+                + " 'Region__c', 'type': 'reference', 'to': 'Region__c', 'children': 'Leads__r'}]}, 'records': {'Lead':"
+                + " [{'@id': 'a', 'LastName': 'A', 'Company': 'A', 'Region__c': '@north'}],'Region__c': [{'@id': 'north',"
+                + " 'Name': 'North'}]}");
         assertEquals(Objects.requireNonNull(ids.get("north")).value(), text(ids, "a", "Region__c"));
     }
 

@@ -49,7 +49,7 @@ final class TextTable {
     private static List<String> wrappedLine(String cell, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : INVISIBLE.matcher(cell).replaceAll(" ").strip().split("\\s+")) {
+        for (String word : INVISIBLE.matcher(cell).replaceAll(" ").strip().split("\\s+", -1)) {
             for (String piece : pieces(word, width)) {
                 if (!line.isEmpty() && line.length() + 1 + piece.length() > width) {
                     lines.add(line.toString());

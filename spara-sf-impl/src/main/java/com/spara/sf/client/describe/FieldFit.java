@@ -154,7 +154,7 @@ public final class FieldFit {
 
     private static List<String> wanted(Object value) {
         List<String> parts = new ArrayList<>();
-        for (String part : asText(value).split(";")) {
+        for (String part : asText(value).split(";", -1)) {
             if (!part.isBlank()) {
                 parts.add(part.strip());
             }

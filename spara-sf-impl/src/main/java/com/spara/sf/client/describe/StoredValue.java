@@ -28,7 +28,7 @@ public final class StoredValue {
         Optional<?> typed = switch (field.kind()) {
             case DATE -> record.date(field.name());
             case DATE_TIME -> record.time(field.name());
-            case MULTI_PICKLIST -> raw.map(value -> List.of(value.toString().split(";")));
+            case MULTI_PICKLIST -> raw.map(value -> List.of(value.toString().split(";", -1)));
             default -> raw;
         };
         return typed.isPresent() ? typed.get() : raw.orElse(null);

@@ -7,37 +7,29 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A body that is closed, and with it the connection, when the deadline passes before it was read. */
 final class DeadlineStream extends FilterInputStream {
 
-    private final CompletableFuture<Void> alarm;
+    private final CompletableFuture<Void> alarm = new CompletableFuture<>();
+    private final CompletableFuture<Void> watch;
     private volatile boolean late;
 
-    private DeadlineStream(InputStream body, CompletableFuture<Void> alarm) {
+    DeadlineStream(InputStream body, Duration left) {
         super(body);
-        this.alarm = alarm;
+        this.watch = alarm.orTimeout(Math.max(1, left.toNanos()), TimeUnit.NANOSECONDS)
+                .exceptionally(timeout -> giveUp());
     }
 
-    static InputStream over(InputStream body, Duration left) {
-        CompletableFuture<Void> alarm = new CompletableFuture<>();
-        DeadlineStream stream = new DeadlineStream(body, alarm);
-        CompletableFuture<Void> watched = alarm.orTimeout(Math.max(1, left.toNanos()), TimeUnit.NANOSECONDS);
-        watched.whenComplete((done, timeout) -> {
-            if (timeout != null) {
-                stream.giveUp();
-            }
-        });
-        return stream;
-    }
-
-    private void giveUp() {
+    private @Nullable Void giveUp() {
         late = true;
         try {
             in.close();
         } catch (IOException alreadyClosed) {
             throw new UncheckedIOException(alreadyClosed);
         }
+        return null;
     }
 
     @Override
@@ -73,5 +65,8 @@ final class DeadlineStream extends FilterInputStream {
     public void close() throws IOException {
         alarm.complete(null);
         super.close();
+        if (watch.isCompletedExceptionally()) {
+            throw new IOException("The connection could not be closed at the deadline.");
+        }
     }
 }

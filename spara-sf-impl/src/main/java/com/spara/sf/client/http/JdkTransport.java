@@ -57,7 +57,7 @@ public final class JdkTransport implements Transport {
         return WireResponse.of(
                 response.statusCode(),
                 headers(response),
-                DeadlineStream.over(response.body(), Duration.ofNanos(end - System.nanoTime())));
+                new DeadlineStream(response.body(), Duration.ofNanos(end - System.nanoTime())));
     }
 
     private static HttpRequest httpRequest(WireRequest request) {

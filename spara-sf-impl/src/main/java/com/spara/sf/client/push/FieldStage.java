@@ -13,7 +13,6 @@ import com.spara.sf.sync.FieldDecision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class FieldStage {
 
     private static final FieldMapping EMAIL = FieldMapping.of(LeadField.EMAIL, "Email");
-
-    /** Required in practice although the describe calls Company nillable (Object Reference, "Lead"). */
-    private static final Map<String, List<String>> PLACEHOLDERS =
-            Map.of("Lead", List.of("LastName", "Company"), "Contact", List.of("LastName"));
 
     private final String object;
     private final List<FieldMapping> mappings;
@@ -51,6 +46,11 @@ final class FieldStage {
         return all;
     }
 
+    /** Required in practice although the describe calls Company nillable (Object Reference, "Lead"). */
+    private static List<String> placeholders(String object) {
+        return object.equals("Lead") ? List.of("LastName", "Company") : List.of("LastName");
+    }
+
     List<FieldDecision> onUpdate(Lead lead, SalesforceRecord record) {
         return mappings.stream().map(mapping -> decide(mapping, lead, record)).toList();
     }
@@ -63,7 +63,7 @@ final class FieldStage {
     }
 
     private void addPlaceholders(List<FieldDecision> decisions, String text) {
-        for (String field : PLACEHOLDERS.get(object)) {
+        for (String field : placeholders(object)) {
             if (!isWritten(field, decisions)) {
                 decisions.removeIf(known -> known.field().equalsIgnoreCase(field) && isKeep(known));
                 decisions.add(FieldDecision.about(field, "a placeholder", "on create only")
@@ -108,7 +108,7 @@ final class FieldStage {
     }
 
     private Set<String> requiredFields() {
-        Set<String> required = new TreeSet<>(PLACEHOLDERS.get(object));
+        Set<String> required = new TreeSet<>(placeholders(object));
         describe.ifPresent(known -> known.fields().stream()
                 .filter(FieldDescribe::isRequiredOnCreate)
                 .forEach(field -> required.add(field.name())));

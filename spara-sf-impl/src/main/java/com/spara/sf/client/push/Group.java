@@ -46,7 +46,7 @@ final class Group {
                 .forEach(work -> join(work, object, byKey, groups));
         groups.stream()
                 .filter(group -> group.members.size() > 1)
-                .forEach(group -> group.members.sort(Comparator.comparing(works::indexOf)));
+                .forEach(group -> group.members.sort(Comparator.comparingInt(works::indexOf)));
         return List.copyOf(groups);
     }
 

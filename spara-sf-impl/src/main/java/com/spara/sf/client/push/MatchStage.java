@@ -43,7 +43,7 @@ final class MatchStage {
     private static void addMasters(ObjectWork object, Answers answers, Set<Lookup> masters) {
         for (Lookup lookup : object.lookups()) {
             Lookup last = lastMaster(lookup, answers);
-            if (last != lookup
+            if (!last.equals(lookup)
                     && answers.to(last).isEmpty()
                     && answers.refusal(last).isEmpty()) {
                 masters.add(last);

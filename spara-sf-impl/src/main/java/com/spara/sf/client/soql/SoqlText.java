@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Pieces of SOQL made of typed values and checked names. Text is escaped by the rules of the SOQL reference ("Quoted
- * String Escape Sequences"); an at sign before a brace is written {@code \u0040}, so that Composite never takes people's text for one of
- * its references.
+ * String Escape Sequences"); an at sign before a brace is written as its code point, so that Composite
+ * never takes people's text for one of its references.
  */
 public final class SoqlText {
 

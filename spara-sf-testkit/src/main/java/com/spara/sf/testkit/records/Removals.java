@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class Removals {
         if (!row.isDeleted()) {
             throw new RefusedException(SaveError.of("UNDELETE_FAILED", "entity is not in the recycle bin"));
         }
-        Object moment = row.value("SystemModstamp");
+        Object moment = Objects.requireNonNull(row.value("SystemModstamp"));
         children(row, ChildRelationship::isCascading)
                 .filter(child -> child.row.isDeleted() && moment.equals(child.row.value("SystemModstamp")))
                 .forEach(child -> undelete(child.row));

@@ -20,7 +20,7 @@ final class RestrictedPicklists implements SaveStep {
         if (save.get(field) instanceof String text) {
             List<String> offered =
                     field.picklistValues().stream().map(PicklistValue::value).toList();
-            Arrays.stream(text.split(";"))
+            Arrays.stream(text.split(";", -1))
                     .filter(value -> !offered.contains(value))
                     .findFirst()
                     .ifPresent(value -> refuse(field, value));

@@ -32,7 +32,7 @@ public final class Row {
     /** A text, Boolean, BigDecimal, LocalDate or Instant, or null; a checkbox is never null. */
     public @Nullable Object value(Field field) {
         Object value = field.position() < values.length ? values[field.position()] : null;
-        return value == null && field.type() == FieldType.BOOLEAN ? Boolean.FALSE : value;
+        return value == null && field.type() == FieldType.BOOLEAN ? false : value;
     }
 
     /** The value of a field that the object is known to have. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /composite/sobjects}: create, update, upsert, delete and retrieve many records in one request. */
 final class CollectionResource {
@@ -55,7 +56,7 @@ final class CollectionResource {
         return run.answer(request);
     }
 
-    private static boolean isAllOrNone(RestRequest request, Object wanted) {
+    private static boolean isAllOrNone(RestRequest request, @Nullable Object wanted) {
         return request.exchange().isAllOrNone() || "true".equals(String.valueOf(wanted));
     }
 
@@ -129,7 +130,7 @@ final class CollectionResource {
 
     private RestAnswer delete(RestRequest request) {
         List<String> ids = request.parameter("ids")
-                .map(text -> Arrays.asList(text.split(",")))
+                .map(text -> Arrays.asList(text.split(",", -1)))
                 .orElseThrow(() -> RestException.badRequest("INVALID_INPUT", "At least 1 record is required"));
         requireRowCount(ids.size());
         CollectionRun run = new CollectionRun(

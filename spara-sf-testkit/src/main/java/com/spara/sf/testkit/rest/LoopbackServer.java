@@ -24,7 +24,7 @@ public final class LoopbackServer implements AutoCloseable {
         this.gateway = gateway;
         this.threads = Executors.newCachedThreadPool(LoopbackServer::daemon);
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             threads.shutdownNow();
             throw new UncheckedIOException("port " + port + " of this machine cannot be bound; take another or 0", e);

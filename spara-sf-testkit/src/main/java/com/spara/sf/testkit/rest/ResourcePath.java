@@ -31,7 +31,7 @@ record ResourcePath(List<String> segments, Map<String, String> query) {
     }
 
     private static List<String> segments(String path) {
-        return Arrays.stream(path.split("/"))
+        return Arrays.stream(path.split("/", -1))
                 .filter(segment -> !segment.isEmpty())
                 .map(segment -> decode(segment.replace("+", "%2B")))
                 .toList();
@@ -39,7 +39,7 @@ record ResourcePath(List<String> segments, Map<String, String> query) {
 
     private static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String parameter : query.split("&")) {
+        for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             parameters.put(decode(name), equals < 0 ? "" : decode(parameter.substring(equals + 1)));

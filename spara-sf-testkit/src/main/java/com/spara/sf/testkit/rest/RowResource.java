@@ -69,7 +69,7 @@ final class RowResource {
     }
 
     private static List<Field> fields(SObject type, String names) {
-        return Arrays.stream(names.split(","))
+        return Arrays.stream(names.split(",", -1))
                 .map(name -> field(type, name.trim()))
                 .distinct()
                 .toList();

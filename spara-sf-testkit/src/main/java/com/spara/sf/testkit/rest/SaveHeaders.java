@@ -27,9 +27,10 @@ final class SaveHeaders {
     private void requireRule(String id) {
         RecordId rule = RecordId.parse(id)
                 .orElseThrow(() -> RestException.badRequest("MALFORMED_ID", AUTO_ASSIGN + ": bad id " + id));
-        records.find(rule.value())
+        if (records.find(rule.value())
                 .filter(row -> row.type().name().equals("AssignmentRule"))
-                .orElseThrow(
-                        () -> RestException.badRequest("INVALID_ASSIGNMENT_RULE", "invalid assignment rule: " + id));
+                .isEmpty()) {
+            throw RestException.badRequest("INVALID_ASSIGNMENT_RULE", "invalid assignment rule: " + id);
+        }
     }
 }

@@ -37,7 +37,8 @@ record CsvTable(List<List<String>> rows) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == QUOTE) {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {

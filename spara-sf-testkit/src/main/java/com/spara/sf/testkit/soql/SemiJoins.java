@@ -86,7 +86,7 @@ final class SemiJoins implements FilterBinder.Subselects {
     }
 
     private static void checkClauses(Query query) {
-        boolean isPlain = query.grouping() == Query.Grouping.NONE
+        boolean isPlain = query.grouping().equals(Query.Grouping.NONE)
                 && query.orderBy().isEmpty()
                 && query.window().limit() == null
                 && query.window().offset() == null;

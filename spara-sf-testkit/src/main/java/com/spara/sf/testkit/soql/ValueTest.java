@@ -59,7 +59,7 @@ sealed interface ValueTest {
     /** {@code INCLUDES} and {@code EXCLUDES}: each alternative is a set of values that must all be chosen. */
     record Choices(List<Set<String>> alternatives, boolean isNegative) implements ValueTest {
         static Set<String> split(String joined) {
-            return new HashSet<>(Arrays.asList(Fold.fold(joined).split(";")));
+            return new HashSet<>(Arrays.asList(Fold.fold(joined).split(";", -1)));
         }
 
         @Override

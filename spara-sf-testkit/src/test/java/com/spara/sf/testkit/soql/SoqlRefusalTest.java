@@ -197,11 +197,11 @@ class SoqlRefusalTest {
     void unknownColumnIsNamedWithItsPlace() {
         assertEquals(
                 "\n"
-                    + "SELECT Foo FROM Lead\n"
-                    + "       ^\n"
-                    + "ERROR at Row:1:Column:8\n"
-                    + "No such column 'Foo' on entity 'Lead'. If you are attempting to use a custom field, be sure to"
-                    + " append the '__c' after the custom field name. " + WSDL,
+                        + "SELECT Foo FROM Lead\n"
+                        + "       ^\n"
+                        + "ERROR at Row:1:Column:8\n"
+                        + "No such column 'Foo' on entity 'Lead'. If you are attempting to use a custom field, be sure to"
+                        + " append the '__c' after the custom field name. " + WSDL,
                 refused("SELECT Foo FROM Lead").wireMessage());
     }
 
