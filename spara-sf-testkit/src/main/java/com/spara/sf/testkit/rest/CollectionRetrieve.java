@@ -44,7 +44,8 @@ final class CollectionRetrieve {
 
     private static List<String> named(RestRequest request, String parameter) {
         return request.parameter(parameter)
-                .map(text -> Arrays.stream(text.split(",", -1)).map(String::trim).toList())
+                .map(text ->
+                        Arrays.stream(text.split(",", -1)).map(String::trim).toList())
                 .orElseThrow(() -> missing(parameter));
     }
 
