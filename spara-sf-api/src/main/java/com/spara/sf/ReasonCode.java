@@ -190,5 +190,32 @@ public final class ReasonCode {
     /** New Contacts would belong to no Account. */
     public static final String CONTACT_WITHOUT_ACCOUNT = "CONTACT_WITHOUT_ACCOUNT";
 
+    /** The Account is that of the converted Lead. */
+    public static final String ACCOUNT_OF_CONVERTED_LEAD = "ACCOUNT_OF_CONVERTED_LEAD";
+
+    /** The Account is that of the most recently created Contact with the e-mail address. */
+    public static final String ACCOUNT_OF_CONTACT = "ACCOUNT_OF_CONTACT";
+
+    /** The Account bears the company's name. */
+    public static final String ACCOUNT_OF_COMPANY = "ACCOUNT_OF_COMPANY";
+
+    /** The Account's website is the domain of the e-mail address. */
+    public static final String ACCOUNT_OF_DOMAIN = "ACCOUNT_OF_DOMAIN";
+
+    /** No Account was found for the lead. */
+    public static final String NO_ACCOUNT = "NO_ACCOUNT";
+
+    /** No record matched that has an owner. */
+    public static final String NO_OWNER = "NO_OWNER";
+
+    /** The owner of the record is a queue. */
+    public static final String OWNER_IS_QUEUE = "OWNER_IS_QUEUE";
+
+    /** The owner of the record is not an active user. */
+    public static final String OWNER_INACTIVE = "OWNER_INACTIVE";
+
+    /** Salesforce could not be read for a stored value, so it was kept. */
+    public static final String STORED_VALUE_KEPT = "STORED_VALUE_KEPT";
+
     private ReasonCode() {}
 }

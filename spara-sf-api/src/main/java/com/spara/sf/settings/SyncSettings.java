@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a host decides about one sync. By default Leads and Contacts that match are updated with the e-mail
- * address alone, none is created, and matching is the standard one.
+ * address alone, none is created, matching is the standard one, and the Account and the owner are read.
  *
  * <pre>{@code
  * SyncSettings settings = SyncSettings.standard()
@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class SyncSettings {
 
     private static final SyncSettings STANDARD = new SyncSettings(
-            PushRule.updateExisting(), PushRule.updateExisting(), Matching.standard(), List.of(), false);
+            PushRule.updateExisting(),
+            PushRule.updateExisting(),
+            Matching.standard(),
+            List.of(Enricher.ACCOUNT, Enricher.OWNER),
+            false);
 
     private final PushRule leads;
     private final PushRule contacts;
@@ -96,6 +100,21 @@ public final class SyncSettings {
         List<Enricher> more = new ArrayList<>(enrichers);
         more.add(enricher);
         return new SyncSettings(leads, contacts, matching, Collections.unmodifiableList(more), newLeadForReturning);
+    }
+
+    /**
+     * Returns these settings with these enrichers instead of those that are there.
+     *
+     * @param newEnrichers the enrichers, in order; none to read nothing but what is matched
+     * @return the new settings
+     * @throws IllegalArgumentException if two have the same name
+     */
+    public SyncSettings enrichedBy(Enricher... newEnrichers) {
+        SyncSettings settings = new SyncSettings(leads, contacts, matching, List.of(), newLeadForReturning);
+        for (Enricher enricher : newEnrichers) {
+            settings = settings.enrich(enricher);
+        }
+        return settings;
     }
 
     /**

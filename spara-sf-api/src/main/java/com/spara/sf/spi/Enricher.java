@@ -23,6 +23,25 @@ import java.util.function.BiFunction;
 public interface Enricher {
 
     /**
+     * Puts the Account onto the lead with its owner and website: the Account of a converted Lead, else that of the most
+     * recently created Contact with the same e-mail address, else the one that bears the company's name.
+     */
+    Enricher ACCOUNT = new AccountEnricher();
+
+    /**
+     * Puts the owner of the matched record onto the lead, if it is an active user: of the record matched by Lead Id, else by
+     * Contact Id, else of the Contact, else of the Lead.
+     */
+    Enricher OWNER = new OwnerEnricher();
+
+    /**
+     * Puts the Account onto the lead whose website is the domain of the e-mail address, if {@link #ACCOUNT} found none;
+     * domains of free mail are left out. Not among the standard enrichers: it costs one more call per batch, since websites
+     * have no index.
+     */
+    Enricher ACCOUNT_BY_DOMAIN = new AccountByDomain();
+
+    /**
      * Returns the name under which results and settings speak of this enricher.
      *
      * @return the name, unique among the enrichers of one sync
@@ -43,9 +62,9 @@ public interface Enricher {
      *
      * @param lead the lead, with the values of the enrichers before this one
      * @param found all that was found
-     * @return the lead, changed or not
+     * @return the lead, changed or not, with what is worth knowing about it
      */
-    Lead enrich(Lead lead, Found found);
+    Enriched enrich(Lead lead, Found found);
 
     /**
      * Returns an enricher with a single lookup.

@@ -14,14 +14,22 @@ import java.util.Optional;
  */
 public final class Found {
 
-    private static final Found NOTHING = new Found(Map.of(), Map.of());
+    private static final Found NOTHING = new Found(Map.of(), Map.of(), Map.of(), true);
 
     private final Map<String, SalesforceRecord> matched;
+    private final Map<String, String> matchers;
     private final Map<Lookup, Answer> answers;
+    private final boolean beforeRead;
 
-    private Found(Map<String, SalesforceRecord> matched, Map<Lookup, Answer> answers) {
+    private Found(
+            Map<String, SalesforceRecord> matched,
+            Map<String, String> matchers,
+            Map<Lookup, Answer> answers,
+            boolean beforeRead) {
         this.matched = matched;
+        this.matchers = matchers;
         this.answers = answers;
+        this.beforeRead = beforeRead;
     }
 
     /**
@@ -34,15 +42,27 @@ public final class Found {
     }
 
     /**
+     * Returns what is known after a read that found nothing.
+     *
+     * @return nothing, but positively so
+     */
+    public static Found afterRead() {
+        return new Found(Map.of(), Map.of(), Map.of(), false);
+    }
+
+    /**
      * Returns this with a matched record.
      *
      * @param record a Lead or a Contact
+     * @param matcher the name of the matcher that found it
      * @return the new value
      */
-    public Found withMatch(SalesforceRecord record) {
+    public Found withMatch(SalesforceRecord record, String matcher) {
         Map<String, SalesforceRecord> more = new HashMap<>(matched);
         more.put(record.object(), record);
-        return new Found(Collections.unmodifiableMap(more), answers);
+        Map<String, String> names = new HashMap<>(matchers);
+        names.put(record.object(), matcher);
+        return new Found(Collections.unmodifiableMap(more), Collections.unmodifiableMap(names), answers, false);
     }
 
     /**
@@ -53,9 +73,7 @@ public final class Found {
      * @return the new value
      */
     public Found withAnswer(Lookup lookup, Answer answer) {
-        Map<Lookup, Answer> more = new HashMap<>(answers);
-        more.put(lookup, answer);
-        return new Found(matched, Collections.unmodifiableMap(more));
+        return withAnswers(Map.of(lookup, answer));
     }
 
     /**
@@ -67,7 +85,7 @@ public final class Found {
     public Found withAnswers(Map<Lookup, Answer> more) {
         Map<Lookup, Answer> all = new HashMap<>(answers);
         all.putAll(more);
-        return new Found(matched, Collections.unmodifiableMap(all));
+        return new Found(matched, matchers, Collections.unmodifiableMap(all), false);
     }
 
     /**
@@ -96,6 +114,25 @@ public final class Found {
      */
     public Optional<SalesforceRecord> matched(String object) {
         return Optional.ofNullable(matched.get(object));
+    }
+
+    /**
+     * Returns by which matcher the record of an object was found.
+     *
+     * @param object {@code Lead} or {@code Contact}
+     * @return the matcher's name, or empty before the read or if none matched
+     */
+    public Optional<String> matchedBy(String object) {
+        return Optional.ofNullable(matchers.get(object));
+    }
+
+    /**
+     * Tells whether nothing was read yet, so that nothing can be concluded from what is missing.
+     *
+     * @return true before the first read
+     */
+    public boolean isBeforeRead() {
+        return beforeRead;
     }
 
     /**

@@ -16,11 +16,12 @@ record NamedEnricher(
     }
 
     @Override
-    public Lead enrich(Lead lead, Found found) {
-        return lookup.apply(lead, found)
+    public Enriched enrich(Lead lead, Found found) {
+        Lead enriched = lookup.apply(lead, found)
                 .flatMap(found::answer)
                 .map(answer -> function.apply(lead, answer))
                 .orElse(lead);
+        return Enriched.of(enriched);
     }
 
     @Override

@@ -79,11 +79,20 @@ final class Explanation {
                 : rule + ": " + field.reason().text();
     }
 
-    static String warnings(List<Reason> warnings) {
+    private static String warnings(List<Reason> warnings) {
         StringBuilder lines = new StringBuilder();
         for (Reason warning : warnings) {
             lines.append("  ! ").append(warning.text());
             lines.append(warning.ids().isEmpty() ? "" : " " + warning.ids()).append(System.lineSeparator());
+        }
+        return lines.toString();
+    }
+
+    static String notes(List<Reason> notes) {
+        StringBuilder lines = new StringBuilder();
+        for (Reason note : notes) {
+            lines.append("  ").append(note.text());
+            lines.append(note.ids().isEmpty() ? "" : " " + note.ids()).append(System.lineSeparator());
         }
         return lines.toString();
     }

@@ -18,7 +18,7 @@ public final class PushPlan {
     private final Lead enrichedLead;
     private final RecordPlan lead;
     private final RecordPlan contact;
-    private final List<Reason> warnings;
+    private final List<Reason> notes;
 
     private PushPlan(
             String id,
@@ -27,14 +27,14 @@ public final class PushPlan {
             Lead enrichedLead,
             RecordPlan lead,
             RecordPlan contact,
-            List<Reason> warnings) {
+            List<Reason> notes) {
         this.id = id;
         this.madeAt = madeAt;
         this.input = input;
         this.enrichedLead = enrichedLead;
         this.lead = lead;
         this.contact = contact;
-        this.warnings = warnings;
+        this.notes = notes;
     }
 
     /**
@@ -58,26 +58,35 @@ public final class PushPlan {
      * @return the new plan
      */
     public PushPlan made(String newId, Instant at) {
-        return new PushPlan(newId, at, input, enrichedLead, lead, contact, warnings);
+        return new PushPlan(newId, at, input, enrichedLead, lead, contact, notes);
     }
 
     /**
-     * Returns this plan with warnings about what was read onto the lead.
+     * Returns this plan with notes about what was read onto the lead.
      *
-     * @param newWarnings the warnings
+     * @param newNotes how things were found, or why they were not
      * @return the new plan
      */
-    public PushPlan warning(List<Reason> newWarnings) {
-        return new PushPlan(id, madeAt, input, enrichedLead, lead, contact, List.copyOf(newWarnings));
+    public PushPlan noting(List<Reason> newNotes) {
+        return new PushPlan(id, madeAt, input, enrichedLead, lead, contact, List.copyOf(newNotes));
+    }
+
+    /**
+     * Returns which fields of the lead changed, the eleven {@code salesforce_*} ones among them.
+     *
+     * @return old and new value of each
+     */
+    public List<LeadChange> changes() {
+        return LeadChange.between(input, enrichedLead);
     }
 
     /**
      * Returns what is worth knowing about what was read onto the lead; warnings about a record are on its plan.
      *
-     * @return the warnings, unmodifiable
+     * @return the notes, unmodifiable
      */
-    public List<Reason> warnings() {
-        return warnings;
+    public List<Reason> notes() {
+        return notes;
     }
 
     /**
@@ -164,7 +173,7 @@ public final class PushPlan {
         int calls = apiCalls();
         return Explanation.of(lead)
                 + Explanation.of(contact)
-                + Explanation.warnings(warnings)
+                + Explanation.notes(notes)
                 + calls + " more API call" + (calls == 1 ? "" : "s");
     }
 

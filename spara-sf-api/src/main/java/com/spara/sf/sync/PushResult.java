@@ -16,21 +16,16 @@ public final class PushResult {
     private final Lead enrichedLead;
     private final RecordResult lead;
     private final RecordResult contact;
-    private final List<Reason> warnings;
+    private final List<Reason> notes;
     private final int apiCalls;
 
     private PushResult(
-            Lead input,
-            Lead enrichedLead,
-            RecordResult lead,
-            RecordResult contact,
-            List<Reason> warnings,
-            int apiCalls) {
+            Lead input, Lead enrichedLead, RecordResult lead, RecordResult contact, List<Reason> notes, int apiCalls) {
         this.input = input;
         this.enrichedLead = enrichedLead;
         this.lead = lead;
         this.contact = contact;
-        this.warnings = warnings;
+        this.notes = notes;
         this.apiCalls = apiCalls;
     }
 
@@ -54,26 +49,35 @@ public final class PushResult {
      * @return the new result
      */
     public PushResult costing(int calls) {
-        return new PushResult(input, enrichedLead, lead, contact, warnings, calls);
+        return new PushResult(input, enrichedLead, lead, contact, notes, calls);
     }
 
     /**
-     * Returns this result with warnings about what was read onto the lead.
+     * Returns this result with notes about what was read onto the lead.
      *
-     * @param newWarnings the warnings
+     * @param newNotes how things were found, or why they were not
      * @return the new result
      */
-    public PushResult warning(List<Reason> newWarnings) {
-        return new PushResult(input, enrichedLead, lead, contact, List.copyOf(newWarnings), apiCalls);
+    public PushResult noting(List<Reason> newNotes) {
+        return new PushResult(input, enrichedLead, lead, contact, List.copyOf(newNotes), apiCalls);
+    }
+
+    /**
+     * Returns which fields of the lead changed, the eleven {@code salesforce_*} ones among them.
+     *
+     * @return old and new value of each
+     */
+    public List<LeadChange> changes() {
+        return LeadChange.between(input, enrichedLead);
     }
 
     /**
      * Returns what is worth knowing about what was read onto the lead; warnings about a record are on its result.
      *
-     * @return the warnings, unmodifiable
+     * @return the notes, unmodifiable
      */
-    public List<Reason> warnings() {
-        return warnings;
+    public List<Reason> notes() {
+        return notes;
     }
 
     /**
@@ -158,7 +162,7 @@ public final class PushResult {
     public String explain() {
         return Explanation.of(lead)
                 + Explanation.of(contact)
-                + Explanation.warnings(warnings)
+                + Explanation.notes(notes)
                 + apiCalls + " API call" + (apiCalls == 1 ? "" : "s");
     }
 

@@ -74,6 +74,23 @@ public interface SalesforceSync {
     PushResult push(PushPlan plan);
 
     /**
+     * Reads what Salesforce knows of one lead, by the enrichers of the settings, without pushing it.
+     *
+     * @param lead the lead
+     * @return the lead with its Salesforce Ids, Account and owner
+     * @throws com.spara.sf.SalesforceException if the org cannot be used
+     */
+    EnrichResult enrich(Lead lead);
+
+    /**
+     * Reads what Salesforce knows of many leads, one API call for two hundred.
+     *
+     * @param leads the leads
+     * @return one result per lead, in order; those that could not be read say why
+     */
+    List<EnrichResult> enrichAll(Collection<Lead> leads);
+
+    /**
      * Holds settings against the org's describes: each mapping that cannot work, or will surprise. Reads only.
      *
      * @param settings the settings, those of this sync or others

@@ -15,7 +15,7 @@ public final class Plugins {
 
     private static final Plugins NONE = new Plugins(
             named(Matcher.LEAD_ID, Matcher.CONTACT_ID, Matcher.CONVERTED_CONTACT, Matcher.EMAIL),
-            Map.of(),
+            named(Enricher.ACCOUNT, Enricher.OWNER, Enricher.ACCOUNT_BY_DOMAIN),
             named(WriteRule.OVERWRITE, WriteRule.ONLY_IF_EMPTY, WriteRule.ON_CREATE_ONLY));
 
     private final Map<String, Matcher> matchers;
@@ -86,6 +86,14 @@ public final class Plugins {
         Map<String, Matcher> byName = new LinkedHashMap<>();
         for (Matcher matcher : matchers) {
             byName.put(matcher.name(), matcher);
+        }
+        return Collections.unmodifiableMap(byName);
+    }
+
+    private static Map<String, Enricher> named(Enricher... enrichers) {
+        Map<String, Enricher> byName = new LinkedHashMap<>();
+        for (Enricher enricher : enrichers) {
+            byName.put(enricher.name(), enricher);
         }
         return Collections.unmodifiableMap(byName);
     }

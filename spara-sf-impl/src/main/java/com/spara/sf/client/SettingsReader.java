@@ -49,6 +49,9 @@ final class SettingsReader {
         settings = contacts.isPresent() ? settings.contacts(rule(contacts.get())) : settings;
         Optional<SettingsNode> matching = node.member("matching");
         settings = matching.isPresent() ? settings.matching(matching(matching.get())) : settings;
+        if (node.member("enrichers").isPresent()) {
+            settings = settings.enrichedBy();
+        }
         for (SettingsNode name : items(node, "enrichers")) {
             SyncSettings known = settings;
             settings = at(name, () -> known.enrich(named(name, plugins.enrichers(), "enricher")));

@@ -52,7 +52,22 @@ class PublicApiTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, actual);
         }
-        assertEquals(Files.readString(file), actual, "Run with -Dapi.write=true if the change is meant.");
+        assertEquals(
+                List.of(),
+                difference(Files.readString(file), actual),
+                "Run with -Dapi.write=true if the change is meant.");
+    }
+
+    private static List<String> difference(String written, String actual) {
+        List<String> gone = written.lines()
+                .filter(line -> !actual.contains(line + "\n"))
+                .map(line -> "- " + line)
+                .toList();
+        List<String> added = actual.lines()
+                .filter(line -> !written.contains(line + "\n"))
+                .map(line -> "+ " + line)
+                .toList();
+        return Stream.of(gone, added).flatMap(List::stream).toList();
     }
 
     @ParameterizedTest

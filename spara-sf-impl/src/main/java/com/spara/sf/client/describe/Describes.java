@@ -85,6 +85,17 @@ public final class Describes {
         return isRecent(withoutParents.get(object));
     }
 
+    /** Whether the parent behind a relationship can be read, as far as the describes in hand tell. */
+    public boolean isParentReadable(String object, String relationship) {
+        return !areParentsLeftAway(object)
+                && of(object)
+                        .map(known -> known.relationship(relationship)
+                                .filter(reference -> reference.referenceTo().size() != 1
+                                        || !isDenied(reference.referenceTo().get(0)))
+                                .isPresent())
+                        .orElse(true);
+    }
+
     private boolean isRecent(@Nullable Instant time) {
         return time != null && clock.instant().isBefore(time.plus(GOOD_FOR));
     }

@@ -3,17 +3,21 @@ package com.spara.sf.client.push;
 import com.spara.sf.Lead;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.read.Answers;
 import com.spara.sf.client.read.Needs;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Answer;
+import com.spara.sf.spi.Enriched;
 import com.spara.sf.spi.Enricher;
 import com.spara.sf.spi.Found;
 import com.spara.sf.spi.Lookup;
-import com.spara.sf.spi.SalesforceRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -25,9 +29,11 @@ final class EnrichStage {
     private static final int MOST_ROUNDS = 5;
 
     private final List<Enricher> enrichers;
+    private final Describes describes;
 
-    EnrichStage(SyncSettings settings) {
+    EnrichStage(SyncSettings settings, Describes describes) {
         this.enrichers = settings.enrichers();
+        this.describes = describes;
     }
 
     /** Asks the enrichers what they want to know before anything was read. */
@@ -47,6 +53,11 @@ final class EnrichStage {
         }
     }
 
+    /** Lets the enrichers look at a record that was made meanwhile, without any further read. */
+    void runAgain(LeadWork work, Answers answers) {
+        enrich(work, answers, new Needs());
+    }
+
     private Needs enrichAll(List<LeadWork> works, Answers answers, int roundsLeft) {
         Needs missing = new Needs();
         for (LeadWork work : works) {
@@ -58,10 +69,11 @@ final class EnrichStage {
     /** Enriches from the beginning each time: enrichers are pure, and one may build on what an earlier one put there. */
     private void enrich(LeadWork work, Answers answers, Needs missing) {
         Lead lead = work.input();
+        work.forgetNotes();
         for (Enricher enricher : enrichers) {
             List<Lookup> wanted = lookups(enricher, work, lead, work.found());
             wanted.stream().filter(lookup -> !isAnswered(lookup, work, answers)).forEach(missing::lookup);
-            wanted.forEach(lookup -> answer(enricher, lookup, work, answers));
+            work.found(work.found().withAnswers(answered(enricher, wanted, work, answers)));
             lead = enriched(enricher, lead, work);
         }
         work.lead(lead);
@@ -74,35 +86,57 @@ final class EnrichStage {
                 || answers.refusal(lookup).isPresent();
     }
 
-    private static void answer(Enricher enricher, Lookup lookup, LeadWork work, Answers answers) {
-        if (lookup.isOfMatched()) {
-            List<SalesforceRecord> records =
-                    MatchStage.ofMatched(work, lookup).stream().toList();
-            work.found(work.found().withAnswer(lookup, Answer.of(records)));
-            return;
+    private Map<Lookup, Answer> answered(Enricher enricher, List<Lookup> wanted, LeadWork work, Answers answers) {
+        Map<Lookup, Answer> answered = new HashMap<>();
+        for (Lookup lookup : wanted) {
+            Optional<Answer> answer = lookup.isOfMatched() ? ofMatched(work, lookup) : answers.to(lookup);
+            if (answer.isPresent() && isReadable(lookup)) {
+                answered.put(lookup, answer.get());
+            } else if (answer.isPresent() || answers.refusal(lookup).isPresent()) {
+                work.note(unanswered(enricher, answers.refusal(lookup)));
+            }
         }
-        answers.to(lookup).ifPresent(answer -> work.found(work.found().withAnswer(lookup, answer)));
-        answers.refusal(lookup)
-                .ifPresent(reason -> work.warn(Reason.of(
-                        ReasonCode.LOOKUP_REFUSED,
-                        "The enricher '" + enricher.name() + "' got no answer: " + reason.text() + " (" + reason.code()
-                                + ")")));
+        return answered;
+    }
+
+    private static Optional<Answer> ofMatched(LeadWork work, Lookup lookup) {
+        return Optional.of(Answer.of(MatchStage.ofMatched(work, lookup).stream().toList()));
+    }
+
+    /** Whether the parents that a lookup asks for can be seen at all; if not, that there are none means nothing. */
+    private boolean isReadable(Lookup lookup) {
+        boolean parent = lookup.relationship().isEmpty()
+                || describes.isParentReadable(
+                        lookup.object(), lookup.relationship().get());
+        return parent
+                && lookup.fields().stream()
+                        .filter(path -> path.contains(".") && !lookup.isOfMatched())
+                        .allMatch(path ->
+                                describes.isParentReadable(lookup.object(), path.substring(0, path.indexOf('.'))));
+    }
+
+    private static Reason unanswered(Enricher enricher, Optional<Reason> refusal) {
+        String why = refusal.map(reason -> reason.text() + " (" + reason.code() + ")")
+                .orElse("the connected user may not see what it asks for.");
+        return Reason.of(ReasonCode.LOOKUP_REFUSED, "The enricher '" + enricher.name() + "' got no answer: " + why);
     }
 
     private static List<Lookup> lookups(Enricher enricher, LeadWork work, Lead lead, Found found) {
         try {
             return List.copyOf(enricher.lookups(lead, found));
         } catch (RuntimeException thrown) {
-            work.warn(failed(enricher, thrown));
+            work.note(failed(enricher, thrown));
             return List.of();
         }
     }
 
     private static Lead enriched(Enricher enricher, Lead lead, LeadWork work) {
         try {
-            return enricher.enrich(lead, work.found());
+            Enriched enriched = enricher.enrich(lead, work.found());
+            enriched.notes().forEach(work::note);
+            return enriched.lead();
         } catch (RuntimeException thrown) {
-            work.warn(failed(enricher, thrown));
+            work.note(failed(enricher, thrown));
             return lead;
         }
     }

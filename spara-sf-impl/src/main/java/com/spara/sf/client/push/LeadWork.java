@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class LeadWork {
 
     private final Lead input;
-    private final List<Reason> warnings = new ArrayList<>();
+    private final List<Reason> notes = new ArrayList<>();
     private final ObjectWork leadWork;
     private final ObjectWork contactWork;
     private Lead lead;
@@ -48,14 +48,19 @@ final class LeadWork {
         found = newFound;
     }
 
-    List<Reason> warnings() {
-        return warnings;
+    List<Reason> notes() {
+        return notes;
     }
 
-    void warn(Reason warning) {
-        if (!warnings.contains(warning)) {
-            warnings.add(warning);
+    void note(Reason note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
         }
+    }
+
+    /** Before the enrichers are asked anew, with more to go by. */
+    void forgetNotes() {
+        notes.clear();
     }
 
     ObjectWork object(String object) {
@@ -75,8 +80,13 @@ final class LeadWork {
         enricherLookups = lookups;
     }
 
-    /** Whether there is anything to look for at all. */
+    /** Whether there is anything to match by. */
     boolean hasLookups() {
-        return !enricherLookups.isEmpty() || objects().anyMatch(ObjectWork::hasLookups);
+        return objects().anyMatch(ObjectWork::hasLookups);
+    }
+
+    /** Whether an enricher can find something even though nothing can be matched. */
+    boolean hasEnricherLookups() {
+        return enricherLookups.stream().anyMatch(lookup -> !lookup.isOfMatched());
     }
 }

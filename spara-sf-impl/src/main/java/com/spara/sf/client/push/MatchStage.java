@@ -5,6 +5,7 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.client.read.Answers;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Found;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.Match;
@@ -78,6 +79,7 @@ final class MatchStage {
 
     void match(LeadWork work) {
         work.objects().forEach(ObjectWork::lookAgain);
+        work.found(Found.afterRead());
         AskStage.warnOfBrokenIds(work);
         match(work, work.object("Lead"));
         match(work, work.object("Contact"));
@@ -167,7 +169,7 @@ final class MatchStage {
         List<SalesforceRecord> sorted =
                 candidates.stream().sorted(Preference.ORDER).toList();
         SalesforceRecord chosen = sorted.get(0);
-        work.found(work.found().withMatch(chosen));
+        work.found(work.found().withMatch(chosen, ask.matcher()));
         if (chosen.isTrue("IsConverted") && settings.isNewLeadForReturningPerson()) {
             return;
         }

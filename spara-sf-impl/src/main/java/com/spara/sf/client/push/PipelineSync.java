@@ -2,10 +2,12 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
 import com.spara.sf.Reason;
+import com.spara.sf.SalesforceException;
 import com.spara.sf.client.check.SettingsCheck;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.EnrichResult;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.Problem;
 import com.spara.sf.sync.PushBatch;
@@ -81,6 +83,28 @@ public final class PipelineSync implements SalesforceSync {
             throw pipeline.stopped().get();
         }
         return result;
+    }
+
+    @Override
+    public EnrichResult enrich(Lead lead) {
+        return new PushPipeline(engine, settings).enrich(List.of(lead)).get(0);
+    }
+
+    @Override
+    public List<EnrichResult> enrichAll(Collection<Lead> leads) {
+        List<EnrichResult> results = new ArrayList<>();
+        List<Lead> waiting = new ArrayList<>(leads);
+        while (results.size() < waiting.size()) {
+            int to = Math.min(waiting.size(), results.size() + BatchSize.of(settings, engine.describes()));
+            List<Lead> batch = waiting.subList(results.size(), to);
+            try {
+                results.addAll(new PushPipeline(engine, settings).enrich(batch));
+            } catch (SalesforceException failed) {
+                waiting.subList(results.size(), waiting.size())
+                        .forEach(lead -> results.add(EnrichResult.failed(lead, failed.reason())));
+            }
+        }
+        return results;
     }
 
     @Override

@@ -2,9 +2,11 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
 import com.spara.sf.SalesforceException;
+import com.spara.sf.client.read.Answers;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.EnrichResult;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan;
@@ -33,12 +35,13 @@ final class PushPipeline {
     private final SyncSettings settings;
     private final EnrichStage enriching;
     private final CallMeter meter = new CallMeter();
+    private Answers answers = new Answers();
     private @Nullable SalesforceException stopped;
 
     PushPipeline(PushEngine engine, SyncSettings settings) {
         this.engine = engine;
         this.settings = settings;
-        this.enriching = new EnrichStage(settings);
+        this.enriching = new EnrichStage(settings, engine.describes());
     }
 
     /** The API calls made so far. */
@@ -65,10 +68,21 @@ final class PushPipeline {
         return works.stream().map(work -> ResultStage.of(work, calls())).toList();
     }
 
+    /** Reads and enriches, and neither plans nor writes. */
+    List<EnrichResult> enrich(List<Lead> leads) {
+        List<LeadWork> works = begin(leads);
+        read(works.stream()
+                .filter(work -> work.hasLookups() || work.hasEnricherLookups())
+                .toList());
+        return works.stream()
+                .map(work -> EnrichResult.of(work.input(), ResultStage.enriched(work), work.notes()))
+                .toList();
+    }
+
     /** Does all but the write. */
     PushPlan plan(Lead lead) {
         List<LeadWork> works = begin(List.of(lead));
-        read(works);
+        readMatchable(works);
         planAll(works);
         LeadWork work = works.get(0);
         return PushPlan.of(
@@ -76,7 +90,7 @@ final class PushPipeline {
                         ResultStage.enriched(work),
                         work.object("Lead").plan(),
                         work.object("Contact").plan())
-                .warning(work.warnings());
+                .noting(work.notes());
     }
 
     /** Carries out a plan as it is; every update is guarded, since time has passed. */
@@ -86,11 +100,11 @@ final class PushPipeline {
                 .map(plan::record)
                 .filter(RecordPlan::isWrite)
                 .forEach(record -> rows.put(record.object(), new Row(record, true)));
-        write(List.copyOf(rows.values()));
+        write(List.copyOf(rows.values()), Optional.empty());
         RecordResult lead = resultOf(plan.lead(), rows.get("Lead"));
         RecordResult contact = resultOf(plan.contact(), rows.get("Contact"));
         return PushResult.of(plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact)
-                .warning(plan.warnings())
+                .noting(plan.notes())
                 .costing(calls());
     }
 
@@ -121,7 +135,7 @@ final class PushPipeline {
     }
 
     private List<LeadWork> pushOnce(List<LeadWork> works, boolean last) {
-        read(works);
+        readMatchable(works);
         List<Group> groups = planAll(works);
         Map<Group, Row> rows = new HashMap<>();
         List<Row> ordered = new ArrayList<>();
@@ -133,21 +147,25 @@ final class PushPipeline {
                 ordered.add(row);
             }
         }
-        write(ordered);
+        write(ordered, ReadBack.of(engine.composite().root(), rows, engine.reader()));
         Set<LeadWork> again = new LinkedHashSet<>();
         groups.forEach(group -> finish(group, rows.get(group), last ? null : again));
         return List.copyOf(again);
     }
 
-    private void read(List<LeadWork> works) {
-        ReadStage reading = new ReadStage(settings, engine.describes(), engine.reader(), enriching);
-        List<LeadWork> searched = works.stream().filter(LeadWork::hasLookups).toList();
+    /** A lead that has nothing to match by is not worth a call. */
+    private void readMatchable(List<LeadWork> works) {
         works.stream().filter(work -> !work.hasLookups()).forEach(AskStage::warnOfBrokenIds);
-        if (searched.isEmpty()) {
+        read(works.stream().filter(LeadWork::hasLookups).toList());
+    }
+
+    private void read(List<LeadWork> works) {
+        if (works.isEmpty()) {
             return;
         }
+        ReadStage reading = new ReadStage(settings, engine.describes(), engine.reader(), enriching);
         try {
-            reading.run(searched, meter);
+            answers = reading.run(works, meter);
         } catch (CallFailure failure) {
             throw failure.problem();
         }
@@ -164,11 +182,17 @@ final class PushPipeline {
         return groups;
     }
 
-    private void write(List<Row> rows) {
+    private void write(List<Row> rows, Optional<ReadBack> readBack) {
         WriteRequests requests = new WriteRequests(engine.composite().root(), settings);
         WriteStage writing = new WriteStage(engine.composite(), requests, engine.collectionSize(), meter);
+        readBack.ifPresent(wanted -> writing.readBack(wanted.request()));
         new RepairStage(writing, engine.sleeper()).write(rows);
+        readBack.ifPresent(wanted -> writing.readBackAnswer().ifPresent(answer -> enrichAgain(wanted.take(answer))));
         writing.stopped().ifPresent(problem -> stopped = problem);
+    }
+
+    private void enrichAgain(List<LeadWork> works) {
+        works.forEach(work -> enriching.runAgain(work, answers));
     }
 
     private void finish(Group group, @Nullable Row row, @Nullable Set<LeadWork> again) {

@@ -51,8 +51,8 @@ final class ReadStage {
         this.enriching = enriching;
     }
 
-    /** Reads, matches and enriches. */
-    void run(List<LeadWork> works, CallMeter meter) {
+    /** Reads, matches and enriches; returns all that was answered. */
+    Answers run(List<LeadWork> works, CallMeter meter) {
         boolean personAccountsKnown = describes.of("Contact").isPresent();
         Answers answers = reader.read(firstNeeds(works), meter);
         if (!personAccountsKnown && mayBePersonAccounts(works, answers)) {
@@ -62,6 +62,7 @@ final class ReadStage {
         match(works, answers);
         askLateMatchers(works, answers, meter);
         enriching.run(works, answers, (needs, calls) -> reader.read(withFields(needs, works), calls), meter);
+        return answers;
     }
 
     private void match(List<LeadWork> works, Answers answers) {
@@ -162,16 +163,20 @@ final class ReadStage {
         for (LeadWork work : works) {
             matched.addAll(work.object("Contact").lookupsOfMatched());
         }
-        matched.forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, fieldsOf("Contact"))));
-        Set<Lookup> enriching = new LinkedHashSet<>();
-        works.forEach(work -> enriching.addAll(work.enricherLookups()));
-        enriching.stream()
-                .filter(Lookup::isOfMatched)
-                .forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, lookup.fields())));
+        Set<Lookup> wanted = new LinkedHashSet<>();
+        works.forEach(work -> wanted.addAll(work.enricherLookups()));
+        wanted.removeIf(lookup -> !lookup.isOfMatched());
+        wanted.forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, lookup.fields())));
+        Set<String> ofContact = fieldsOf("Contact");
+        wanted.stream()
+                .filter(lookup -> lookup.object().equals("Contact"))
+                .forEach(lookup -> ofContact.addAll(ofMatched(lookup, lookup.fields())));
+        matched.forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, ofContact)));
         return needs;
     }
 
-    private static Set<String> ofMatched(Lookup lookup, Set<String> fields) {
+    /** The paths of what a lookup wants of the matched record, or of one it points to. */
+    static Set<String> ofMatched(Lookup lookup, Set<String> fields) {
         Set<String> paths = new LinkedHashSet<>();
         String prefix =
                 lookup.relationship().map(relationship -> relationship + ".").orElse("");

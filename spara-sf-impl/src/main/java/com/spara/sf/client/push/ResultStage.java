@@ -64,7 +64,7 @@ final class ResultStage {
         RecordResult lead = work.object("Lead").result();
         RecordResult contact = work.object("Contact").result();
         return PushResult.of(work.input(), withIds(enriched(work), lead, contact), lead, contact)
-                .warning(work.warnings())
+                .noting(work.notes())
                 .costing(calls);
     }
 

@@ -30,12 +30,24 @@ final class WriteStage {
     private final CollectionSize size;
     private final CallMeter meter;
     private @Nullable SalesforceException stopped;
+    private @Nullable RestRequest readBack;
+    private @Nullable RestAnswer readBackAnswer;
 
     WriteStage(Composite composite, WriteRequests requests, CollectionSize size, CallMeter meter) {
         this.composite = composite;
         this.requests = requests;
         this.size = size;
         this.meter = meter;
+    }
+
+    /** Lets a query ride on the last call of the next write. */
+    void readBack(RestRequest query) {
+        readBack = query;
+    }
+
+    /** The answer to the query that rode along, if the call was answered. */
+    Optional<RestAnswer> readBackAnswer() {
+        return Optional.ofNullable(readBackAnswer);
     }
 
     /** Writes the rows; each has an answer afterwards. */
@@ -68,7 +80,7 @@ final class WriteStage {
             return;
         }
         List<RestAnswer> answers = send(
-                rows, () -> composite.send(rows.stream().map(requests::single).toList(), meter));
+                rows, () -> sendWithReadBack(rows.stream().map(requests::single).toList(), true));
         for (int i = 0; i < answers.size(); i++) {
             rows.get(i).answer(requests.answerToSingle(answers.get(i)));
         }
@@ -80,13 +92,14 @@ final class WriteStage {
         int together = most < CollectionSize.MOST ? 1 : MOST_COLLECTIONS;
         List<List<Row>> collections = requests.collections(rows, most);
         for (int from = 0; from < collections.size(); from += together) {
-            writeTogether(collections.subList(from, Math.min(collections.size(), from + together)));
+            int to = Math.min(collections.size(), from + together);
+            writeTogether(collections.subList(from, to), to == collections.size());
         }
     }
 
-    private void writeTogether(List<List<Row>> collections) {
+    private void writeTogether(List<List<Row>> collections, boolean last) {
         List<Row> rows = collections.stream().flatMap(List::stream).toList();
-        List<RestAnswer> answers = send(rows, () -> composite.send(requestsFor(collections), meter));
+        List<RestAnswer> answers = send(rows, () -> sendWithReadBack(requestsFor(collections), last));
         for (int i = 0; i < answers.size(); i++) {
             requests.takeCollection(collections.get(i), answers.get(i));
         }
@@ -110,8 +123,21 @@ final class WriteStage {
     private void writeInHalves(List<Row> rows) {
         size.overwhelmedBy(rows.size());
         int half = (rows.size() + 1) / 2;
-        writeTogether(List.of(rows.subList(0, half)));
-        writeTogether(List.of(rows.subList(half, rows.size())));
+        writeTogether(List.of(rows.subList(0, half)), false);
+        writeTogether(List.of(rows.subList(half, rows.size())), false);
+    }
+
+    private List<RestAnswer> sendWithReadBack(List<RestRequest> writes, boolean last) {
+        RestRequest query = readBack;
+        if (query == null || !last) {
+            return composite.send(writes, meter);
+        }
+        readBack = null;
+        List<RestRequest> all = new ArrayList<>(writes);
+        all.add(query);
+        List<RestAnswer> answers = composite.send(all, meter);
+        readBackAnswer = answers.get(writes.size());
+        return answers.subList(0, writes.size());
     }
 
     /** Outside of a composite nothing is resolved, so people's text may look like a reference there. */

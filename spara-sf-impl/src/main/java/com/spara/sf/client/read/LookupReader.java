@@ -51,6 +51,20 @@ public final class LookupReader {
         return answers;
     }
 
+    /** Whether a field, or one at the end of a path, can be asked for, as far as the describes in hand tell. */
+    public boolean isVisible(String object, String path) {
+        return QueryPlan.nothing(describes).isAllowed(object, path);
+    }
+
+    /** The rows of a query's answer; none if it was refused. */
+    public static List<SalesforceRecord> recordsOf(RestAnswer answer) {
+        return answer.isSuccess()
+                ? answer.body().at("records").items().stream()
+                        .map(RecordJson::record)
+                        .toList()
+                : List.of();
+    }
+
     /** Asks for describes alone. */
     public void refresh(List<String> objects, CallMeter meter) {
         run(QueryPlan.nothing(describes), objects, new Answers(), meter);

@@ -10,6 +10,8 @@ import java.util.Set;
 /** What one read has to bring: lookups, the fields of the objects that are matched, and describes. */
 public final class Needs {
 
+    private static final String ACCOUNT = "Account";
+
     private final Set<Lookup> lookups = new LinkedHashSet<>();
     private final Map<String, Set<String>> fields = new LinkedHashMap<>();
 
@@ -46,8 +48,14 @@ public final class Needs {
         return fields.getOrDefault(object, Set.of());
     }
 
-    /** The objects whose describes the read goes by. */
+    /** The objects whose describes the read goes by: those that are matched, and the Account where it is asked for. */
     List<String> described() {
-        return List.copyOf(fields.keySet());
+        Set<String> described = new LinkedHashSet<>(fields.keySet());
+        boolean account = lookups.stream().anyMatch(lookup -> lookup.object().equals(ACCOUNT))
+                || fields.values().stream().flatMap(Set::stream).anyMatch(path -> path.contains(ACCOUNT + "."));
+        if (account) {
+            described.add(ACCOUNT);
+        }
+        return List.copyOf(described);
     }
 }

@@ -44,7 +44,7 @@ final class QueryPlan {
 
     /** Asks for nothing, as when only describes are wanted. */
     static QueryPlan nothing(Describes describes) {
-        return new QueryPlan(describes, true);
+        return new QueryPlan(describes, false);
     }
 
     List<QueryGroup> groups() {
@@ -126,10 +126,14 @@ final class QueryPlan {
     }
 
     private void selectIfAllowed(QueryGroup group, String path) {
-        boolean withoutParents = bare || describes.areParentsLeftAway(group.object());
-        if (isVisible(group.object(), path) && !(withoutParents && path.contains("."))) {
+        if (isAllowed(group.object(), path)) {
             group.select(path);
         }
+    }
+
+    boolean isAllowed(String object, String path) {
+        boolean withoutParents = bare || describes.areParentsLeftAway(object);
+        return isVisible(object, path) && !(withoutParents && path.contains("."));
     }
 
     /** Whether a field, or the field at the end of a path, can be asked for; true where no describe is in hand. */

@@ -1,0 +1,109 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.client.read.LookupReader;
+import com.spara.sf.client.rest.RestAnswer;
+import com.spara.sf.client.rest.RestRequest;
+import com.spara.sf.client.soql.SoqlText;
+import com.spara.sf.spi.Lookup;
+import com.spara.sf.spi.SalesforceRecord;
+import com.spara.sf.sync.FieldDecision;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the records that a push makes back in the write's own call, by their e-mail addresses, so that the enrichers see
+ * their owners. By value and not by a reference to the creates, since one refused row would halt that.
+ */
+final class ReadBack {
+
+    private final Map<Row, LeadWork> made;
+    private final RestRequest request;
+
+    private ReadBack(Map<Row, LeadWork> made, RestRequest request) {
+        this.made = made;
+        this.request = request;
+    }
+
+    /** What is to be read back; empty if nothing is made of which an enricher wants to know more. */
+    static Optional<ReadBack> of(String root, Map<Group, Row> rows, LookupReader reader) {
+        return of(root, "Lead", rows, reader).or(() -> of(root, "Contact", rows, reader));
+    }
+
+    private static Optional<ReadBack> of(String root, String object, Map<Group, Row> rows, LookupReader reader) {
+        Map<Row, LeadWork> made = rows.entrySet().stream()
+                .filter(entry -> isWanted(entry.getKey(), entry.getValue(), object))
+                .collect(Collectors.toMap(
+                        Map.Entry::getValue, entry -> entry.getKey().members().get(0)));
+        Set<String> fields = fields(object, made, reader);
+        if (made.isEmpty() || fields.isEmpty()) {
+            return Optional.empty();
+        }
+        fields.add("Id");
+        List<String> addresses = made.keySet().stream()
+                .map(row -> address(row).orElseThrow())
+                .distinct()
+                .toList();
+        String soql = "SELECT " + fields.stream().map(SoqlText::name).collect(Collectors.joining(", ")) + " FROM "
+                + object + " WHERE " + SoqlText.in("Email", addresses);
+        return Optional.of(new ReadBack(made, RestRequest.get(root + "/query?q=" + SoqlText.asParameter(soql))));
+    }
+
+    private static boolean isWanted(Group group, Row row, String object) {
+        return row.isCreate()
+                && row.object().equals(object)
+                && address(row).isPresent()
+                && group.members().size() == 1
+                && group.members().get(0).objects().allMatch(way -> way.record().isEmpty());
+    }
+
+    private static Optional<String> address(Row row) {
+        return row.plan().fieldsToWrite().stream()
+                .filter(field -> field.field().equals("Email"))
+                .map(FieldDecision::after)
+                .flatMap(Optional::stream)
+                .map(Object::toString)
+                .findFirst();
+    }
+
+    private static Set<String> fields(String object, Map<Row, LeadWork> made, LookupReader reader) {
+        Set<String> fields = new LinkedHashSet<>();
+        for (LeadWork work : made.values()) {
+            for (Lookup lookup : work.enricherLookups()) {
+                if (lookup.isOfMatched() && lookup.object().equals(object)) {
+                    fields.addAll(ReadStage.ofMatched(lookup, lookup.fields()));
+                }
+            }
+        }
+        fields.removeIf(path -> !reader.isVisible(object, path));
+        return fields;
+    }
+
+    RestRequest request() {
+        return request;
+    }
+
+    /** Gives each lead the record that was made for it, and returns those leads. */
+    List<LeadWork> take(RestAnswer answer) {
+        Map<RecordId, SalesforceRecord> byId = LookupReader.recordsOf(answer).stream()
+                .collect(Collectors.toMap(SalesforceRecord::id, record -> record, (a, b) -> a));
+        return made.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().answer().id().filter(byId::containsKey).isPresent())
+                .map(entry -> found(
+                        entry.getValue(),
+                        Objects.requireNonNull(
+                                byId.get(entry.getKey().answer().id().orElseThrow()))))
+                .toList();
+    }
+
+    private static LeadWork found(LeadWork work, SalesforceRecord record) {
+        work.found(work.found().withMatch(record, "made by this push"));
+        return work;
+    }
+}
