@@ -73,9 +73,11 @@ class PluginsWithoutAnOrgTest {
                 (lead, answer) -> lead.with("open_opportunities", answer.count()));
         Lead lead = Lead.empty().with("salesforce_account_id", ACCOUNT);
         Lookup asked = openDeals.lookups(lead, Found.nothing()).get(0);
-        Lead enriched = openDeals.enrich(lead, Found.nothing().withAnswer(asked, Answer.ofCount(3)));
+        Lead enriched = openDeals
+                .enrich(lead, Found.nothing().withAnswer(asked, Answer.ofCount(3)))
+                .lead();
         assertEquals(Optional.of(new BigDecimal(3)), enriched.value("open_opportunities"));
-        assertEquals(lead, openDeals.enrich(lead, Found.nothing()));
+        assertEquals(lead, openDeals.enrich(lead, Found.nothing()).lead());
     }
 
     static Stream<Arguments> builtInRules() {
@@ -139,5 +141,20 @@ class PluginsWithoutAnOrgTest {
         assertEquals(Optional.of("Acme"), record.text("Account.Name"));
         assertEquals(Optional.empty(), record.text("Owner.Name"));
         assertEquals("Contact 003D000000QV9n2IAD", record.toString());
+    }
+
+    @Test
+    void theOwnerEnricherNeedsNoOrgEither() {
+        SalesforceRecord lead = SalesforceRecord.of("Lead", RecordId.of("00Q000000000001"));
+        SalesforceRecord owner = SalesforceRecord.of("User", RecordId.of("005000000000001"))
+                .with("Name", "Grace Hopper")
+                .with("IsActive", true);
+        Found found = Found.afterRead().withMatch(lead, "e-mail");
+        for (Lookup asked : Enricher.OWNER.lookups(Lead.empty(), found)) {
+            found = found.withAnswer(
+                    asked, asked.object().equals("Lead") ? Answer.of(List.of(owner)) : Answer.nothing());
+        }
+        Lead enriched = Enricher.OWNER.enrich(Lead.empty(), found).lead();
+        assertEquals(Optional.of("Grace Hopper"), enriched.text(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME));
     }
 }

@@ -3,6 +3,7 @@ package com.spara.sf.quickstart;
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
 import java.util.List;
@@ -10,16 +11,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What became of one lead, or would become of it. */
-record LeadReport(Lead input, RecordReport lead, RecordReport contact, List<Reason> warnings) {
+record LeadReport(Lead input, RecordReport lead, RecordReport contact, List<Reason> notes) {
 
     static LeadReport of(PushResult result) {
         return new LeadReport(
-                result.input(), RecordReport.of(result.lead()), RecordReport.of(result.contact()), result.warnings());
+                result.input(), RecordReport.of(result.lead()), RecordReport.of(result.contact()), result.notes());
     }
 
     static LeadReport of(PushPlan plan) {
         return new LeadReport(
-                plan.input(), RecordReport.of(plan.lead()), RecordReport.of(plan.contact()), plan.warnings());
+                plan.input(), RecordReport.of(plan.lead()), RecordReport.of(plan.contact()), plan.notes());
+    }
+
+    /** The notes about what could not be read; how the Account and the owner were found is left to the JSON. */
+    List<Reason> warnings() {
+        return notes.stream()
+                .filter(note -> note.is(ReasonCode.ENRICHER_FAILED) || note.is(ReasonCode.LOOKUP_REFUSED))
+                .toList();
     }
 
     List<RecordReport> records() {

@@ -53,7 +53,7 @@ final class ResultJson {
         lead.input().email().ifPresent(email -> json.write("email", email));
         record("lead", lead.lead());
         record("contact", lead.contact());
-        reasons(lead.warnings());
+        reasons("notes", lead.notes());
         json.writeEnd();
     }
 
@@ -65,7 +65,7 @@ final class ResultJson {
         json.writeStartArray("fields");
         record.plan().fields().forEach(this::field);
         json.writeEnd();
-        reasons(record.plan().warnings());
+        reasons("warnings", record.plan().warnings());
         json.writeEnd();
     }
 
@@ -106,9 +106,9 @@ final class ResultJson {
         }
     }
 
-    private void reasons(List<Reason> warnings) {
-        json.writeStartArray("warnings");
-        for (Reason warning : warnings) {
+    private void reasons(String name, List<Reason> reasons) {
+        json.writeStartArray(name);
+        for (Reason warning : reasons) {
             json.writeStartObject();
             members(warning);
             json.writeEnd();
