@@ -217,5 +217,8 @@ public final class ReasonCode {
     /** Salesforce could not be read for a stored value, so it was kept. */
     public static final String STORED_VALUE_KEPT = "STORED_VALUE_KEPT";
 
+    /** The text held half a surrogate pair, which cannot be sent; it was replaced. */
+    public static final String REPLACED = "REPLACED";
+
     private ReasonCode() {}
 }

@@ -5,6 +5,7 @@ import static com.spara.sf.ReasonCode.CUT_TO_FIT;
 import static com.spara.sf.ReasonCode.INVALID_EMAIL;
 import static com.spara.sf.ReasonCode.NOT_IN_PICKLIST;
 import static com.spara.sf.ReasonCode.OUT_OF_RANGE;
+import static com.spara.sf.ReasonCode.REPLACED;
 import static com.spara.sf.ReasonCode.ROUNDED;
 import static com.spara.sf.ReasonCode.TOO_LONG;
 import static com.spara.sf.ReasonCode.WRONG_TYPE;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +41,18 @@ public final class FieldFit {
     private static final int EARLIEST_YEAR = 1700;
     private static final int LATEST_YEAR = 4000;
 
+    /** The objects whose Ids begin alike in every org. */
+    private static final Map<String, String> KEY_PREFIXES = Map.of(
+            "Account", "001",
+            "Contact", "003",
+            "User", "005",
+            "Opportunity", "006",
+            "Group", "00G",
+            "Lead", "00Q",
+            "RecordType", "012",
+            "Case", "500",
+            "Campaign", "701");
+
     private final FieldDescribe field;
     private final boolean cutToFit;
 
@@ -49,7 +63,10 @@ public final class FieldFit {
 
     /** Fits a value that is neither null nor blank. */
     public static Fitted fit(Object value, FieldDescribe field, boolean cutToFit) {
-        return new FieldFit(field, cutToFit).fit(value);
+        Fitted fitted = new FieldFit(field, cutToFit).fit(value);
+        return PlainText.isCarried(rawText(value))
+                ? fitted
+                : fitted.noting(REPLACED, "Half a surrogate pair cannot be sent, and was replaced.");
     }
 
     private Fitted fit(Object value) {
@@ -71,7 +88,7 @@ public final class FieldFit {
         if (value instanceof Conversation conversation) {
             return conversation(conversation);
         }
-        String text = asText(value).strip();
+        String text = PlainText.trimmed(asText(value));
         if (fits(text)) {
             return Fitted.as(text);
         }
@@ -79,18 +96,18 @@ public final class FieldFit {
             return tooLong(text);
         }
         return Fitted.altered(
-                TextCut.start(text, field.length()).strip(),
+                PlainText.trimmed(TextCut.start(text, field.length())),
                 CUT_TO_FIT,
                 "Cut from " + text.length() + " to the field's " + field.length() + " characters.");
     }
 
     private Fitted conversation(Conversation conversation) {
-        String all = conversation.text();
+        String all = PlainText.carried(conversation.text());
         if (fits(all)) {
-            return Fitted.as(all.strip());
+            return Fitted.as(PlainText.trimmed(all));
         }
         return Fitted.altered(
-                conversation.newest(field.length()).strip(),
+                PlainText.trimmed(PlainText.carried(conversation.newest(field.length()))),
                 CONVERSATION_CUT,
                 "The newest messages of " + all.length() + " characters were kept; the field holds " + field.length()
                         + ".");
@@ -106,7 +123,7 @@ public final class FieldFit {
     }
 
     private Fitted email(Object value) {
-        String address = asText(value).strip().toLowerCase(Locale.ROOT);
+        String address = PlainText.trimmed(asText(value)).toLowerCase(Locale.ROOT);
         if (!fits(address)) {
             return tooLong(address);
         }
@@ -120,7 +137,7 @@ public final class FieldFit {
     }
 
     private Fitted picklist(Object value) {
-        String wanted = asText(value).strip();
+        String wanted = PlainText.trimmed(asText(value));
         Optional<String> known = field.choice(wanted);
         if (known.isPresent()) {
             return Fitted.as(known.get());
@@ -155,8 +172,8 @@ public final class FieldFit {
     private static List<String> wanted(Object value) {
         List<String> parts = new ArrayList<>();
         for (String part : asText(value).split(";", -1)) {
-            if (!part.isBlank()) {
-                parts.add(part.strip());
+            if (!PlainText.trimmed(part).isEmpty()) {
+                parts.add(PlainText.trimmed(part));
             }
         }
         return parts;
@@ -166,7 +183,7 @@ public final class FieldFit {
         if (value instanceof Boolean) {
             return Fitted.as(value);
         }
-        String text = asText(value).strip();
+        String text = PlainText.trimmed(asText(value));
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return Fitted.as(Boolean.valueOf(text));
         }
@@ -205,7 +222,7 @@ public final class FieldFit {
         if (value instanceof BigDecimal number) {
             return Optional.of(number);
         }
-        String text = asText(value).strip();
+        String text = PlainText.trimmed(asText(value));
         if (value instanceof Boolean || text.length() > 40) {
             return Optional.empty();
         }
@@ -221,7 +238,7 @@ public final class FieldFit {
             return inRange(date, date.getYear());
         }
         try {
-            LocalDate date = LocalDate.parse(asText(value).strip());
+            LocalDate date = LocalDate.parse(PlainText.trimmed(asText(value)));
             return inRange(date, date.getYear());
         } catch (DateTimeParseException notADate) {
             return Fitted.not(WRONG_TYPE, "The field is a date; give a LocalDate, or text like 2026-11-23.");
@@ -233,7 +250,8 @@ public final class FieldFit {
             return storedTime(time);
         }
         try {
-            return storedTime(OffsetDateTime.parse(asText(value).strip()).toInstant());
+            return storedTime(
+                    OffsetDateTime.parse(PlainText.trimmed(asText(value))).toInstant());
         } catch (DateTimeParseException notATime) {
             return Fitted.not(
                     WRONG_TYPE, "The field is a date and time; give an Instant, or text like 2026-11-23T09:00:00Z.");
@@ -252,14 +270,30 @@ public final class FieldFit {
                 : Fitted.not(OUT_OF_RANGE, "Salesforce takes dates of the years 1700 to 4000.");
     }
 
-    private static Fitted reference(Object value) {
+    private Fitted reference(Object value) {
         return RecordId.parse(asText(value))
-                .map(id -> Fitted.as(id.value()))
+                .map(this::reference)
                 .orElseGet(
                         () -> Fitted.not(WRONG_TYPE, "The field is a reference, and the value is no Salesforce Id."));
     }
 
+    private Fitted reference(RecordId id) {
+        List<String> targets = field.referenceTo();
+        boolean known = !targets.isEmpty() && KEY_PREFIXES.keySet().containsAll(targets);
+        boolean fits = !known || targets.stream().map(KEY_PREFIXES::get).anyMatch(id.keyPrefix()::equals);
+        return fits
+                ? Fitted.as(id.value())
+                : Fitted.not(
+                        WRONG_TYPE,
+                        "The field refers to " + String.join(" or ", targets)
+                                + ", and the Id is that of another object.");
+    }
+
     private static String asText(Object value) {
+        return PlainText.carried(rawText(value));
+    }
+
+    private static String rawText(Object value) {
         if (value instanceof BigDecimal number) {
             return number.abs().compareTo(BigDecimal.TEN.pow(40)) < 0 ? number.toPlainString() : number.toString();
         }

@@ -32,6 +32,11 @@ public final class Fitted {
         return new Fitted(null, null, Reason.of(code, why));
     }
 
+    /** The same with a note, unless it has one already or does not fit. */
+    Fitted noting(String code, String how) {
+        return note == null && unfit == null ? new Fitted(value, Reason.of(code, how), null) : this;
+    }
+
     /** The value; null if it does not fit. */
     public @Nullable Object value() {
         return value;

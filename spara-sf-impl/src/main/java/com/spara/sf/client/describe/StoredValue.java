@@ -56,7 +56,7 @@ public final class StoredValue {
         if (!(value instanceof String text)) {
             return value;
         }
-        String trimmed = text.strip().replace("\r\n", "\n");
+        String trimmed = PlainText.trimmed(text).replace("\r\n", "\n");
         return field.kind() == FieldKind.EMAIL ? trimmed.toLowerCase(Locale.ROOT) : trimmed;
     }
 

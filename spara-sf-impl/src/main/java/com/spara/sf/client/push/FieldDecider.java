@@ -81,7 +81,7 @@ final class FieldDecider {
     }
 
     private static boolean isBlank(Object value) {
-        return value instanceof String text && text.isBlank()
+        return value instanceof String text && text.chars().allMatch(c -> c <= ' ' || Character.isWhitespace(c))
                 || value instanceof List<?> list && list.isEmpty()
                 || value instanceof Conversation thread && thread.messages().isEmpty();
     }

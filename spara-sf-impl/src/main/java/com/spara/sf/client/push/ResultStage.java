@@ -25,6 +25,11 @@ final class ResultStage {
         }
         RecordPlan carriedOut = row.isGuarded() ? plan : unguarded(plan);
         RowAnswer answer = row.answer();
+        if (row.isEmpty() && !row.isCreate()) {
+            return RecordResult.of(carriedOut, Outcome.UNCHANGED)
+                    .because(Reason.of(
+                            ReasonCode.NO_CHANGE, "Salesforce refused the only fields that were to be written."));
+        }
         return switch (answer.kind()) {
             case DONE -> done(carriedOut, row);
             case REFUSED, CHANGED, NOT_SENT -> failed(carriedOut, answer);
