@@ -1,7 +1,9 @@
 package com.spara.sf.testkit;
 
+import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.rest.Visit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which call a planned trouble is for. {@link #any()}, {@link #read()}, {@link #write()} and {@link #resource(String)}
@@ -11,14 +13,26 @@ import java.util.function.Predicate;
 public final class Call {
     private final String name;
     private final Predicate<Visit> matches;
+    private final @Nullable Rows rows;
 
-    private Call(String name, Predicate<Visit> matches) {
+    private Call(String name, Predicate<Visit> matches, @Nullable Rows rows) {
         this.name = name;
         this.matches = matches;
+        this.rows = rows;
+    }
+
+    /** The records that a call saves; all of the object, until some are picked. */
+    private record Rows(
+            String object, boolean creates, @Nullable Predicate<FakeRecord> picked) {
+        boolean match(Row row, boolean isCreate) {
+            return creates == isCreate
+                    && row.type().name().equalsIgnoreCase(object)
+                    && (picked == null || picked.test(new FakeRecord(row)));
+        }
     }
 
     private static Call whole(String name, Predicate<Visit> matches) {
-        return new Call(name, visit -> !visit.isPart() && matches.test(visit));
+        return new Call(name, visit -> !visit.isPart() && matches.test(visit), null);
     }
 
     /** {@return every call} */
@@ -53,7 +67,7 @@ public final class Call {
      * @return the matcher
      */
     public static Call create(String object) {
-        return new Call("a create of " + object, visit -> visit.creates(object));
+        return new Call("a create of " + object, visit -> visit.creates(object), new Rows(object, true, null));
     }
 
     /**
@@ -63,16 +77,42 @@ public final class Call {
      * @return the matcher
      */
     public static Call update(String object) {
-        return new Call("an update of " + object, visit -> visit.updates(object));
+        return new Call("an update of " + object, visit -> visit.updates(object), new Rows(object, false, null));
     }
 
     /** {@return queries, and pages of queries} */
     public static Call query() {
-        return new Call("a query", Visit::isQuery);
+        return new Call("a query", Visit::isQuery, null);
+    }
+
+    /**
+     * Returns this create or update so that it means only some records, which can then be refused.
+     *
+     * @param picked whether a record, with the values that were sent, is meant
+     * @return the matcher
+     * @throws IllegalStateException if this is another call, which is not about records
+     */
+    public Call where(Predicate<FakeRecord> picked) {
+        if (rows == null) {
+            throw new IllegalStateException("only Call.create and Call.update are about records, not " + name);
+        }
+        return new Call(name + " of some", matches, new Rows(rows.object, rows.creates, picked));
     }
 
     boolean matches(Visit visit) {
         return matches.test(visit);
+    }
+
+    boolean matches(Row row, boolean isCreate) {
+        return rows != null && rows.match(row, isCreate);
+    }
+
+    boolean isOfRows() {
+        return rows != null;
+    }
+
+    boolean picksRows() {
+        return rows != null && rows.picked != null;
     }
 
     @Override

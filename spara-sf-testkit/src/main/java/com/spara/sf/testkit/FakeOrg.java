@@ -15,8 +15,9 @@ import java.util.Map;
  * org.convert(ada);
  * }</pre>
  *
- * <p>What is done to it directly is done as an administrator does it in the org itself: it obeys the data rules, runs
- * no assignment rule and counts no API call. Thread-safe: an org does one thing at a time.
+ * <p>What is done to it directly is done as an administrator does it in the org itself: it obeys the data rules, and
+ * no rule that was set up, no right that was taken away and no lock concerns it. It counts no API call. Thread-safe: an
+ * org does one thing at a time.
  */
 public final class FakeOrg {
     private final OrgRooms rooms;
@@ -307,6 +308,79 @@ public final class FakeOrg {
      */
     public void pageSize(int rows) {
         rooms.pageSize(rows);
+    }
+
+    /**
+     * Returns the rules that the org's admins made for an object, to add to them.
+     *
+     * @param object the API name, for example {@code Lead}
+     * @return the object's rules
+     * @throws IllegalArgumentException if the org has no such object
+     */
+    public ObjectRules rules(String object) {
+        return new ObjectRules(rooms.records(), rooms.setup(), object);
+    }
+
+    /** {@return the rights of the connected user, to take some away} */
+    public Rights rights() {
+        return rights(user());
+    }
+
+    /**
+     * Returns the rights of a user, to take some away.
+     *
+     * @param user the user
+     * @return the user's rights
+     */
+    public Rights rights(RecordId user) {
+        return new Rights(rooms.records(), user.value());
+    }
+
+    /**
+     * Holds a record as somebody does who is writing it, so that writes over the API are refused.
+     *
+     * @param record the record
+     * @return the lock, to be closed
+     */
+    public RowLock locks(RecordId record) {
+        return new RowLock(rooms.records().rules(), record);
+    }
+
+    /**
+     * Lets a record wait for an approval; over the API it can then be neither changed nor deleted: ENTITY_IS_LOCKED.
+     *
+     * @param record the record
+     */
+    public void lockForApproval(RecordId record) {
+        rooms.records().rules().inApproval(record.value(), true);
+    }
+
+    /**
+     * Ends the approval of a record.
+     *
+     * @param record the record
+     */
+    public void approve(RecordId record) {
+        rooms.records().rules().inApproval(record.value(), false);
+    }
+
+    /**
+     * Fills the org's storage, so that creates over the API are refused with STORAGE_LIMIT_EXCEEDED, or empties it.
+     *
+     * @param full whether it is full
+     */
+    public void storageIsFull(boolean full) {
+        rooms.records().rules().storageFull(full);
+    }
+
+    /**
+     * Chooses how this org behaves where no source tells how Salesforce does.
+     *
+     * @param question what is not settled
+     * @param answer whether it is so
+     */
+    public void settle(Unsettled question, boolean answer) {
+        rooms.records().answers().settle(question.question(), answer);
     }
 
     /**

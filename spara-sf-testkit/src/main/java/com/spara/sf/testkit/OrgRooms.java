@@ -56,6 +56,7 @@ final class OrgRooms {
         this.sessions = new Sessions(setup.organizationId());
         this.org = new Org(records);
         this.gateway = new Gateway(org, sessions, trouble);
+        records.rules().gate(trouble);
     }
 
     FakeClock clock() {
@@ -64,6 +65,10 @@ final class OrgRooms {
 
     CallLedger ledger() {
         return ledger;
+    }
+
+    Records records() {
+        return records;
     }
 
     OrgSetup setup() {

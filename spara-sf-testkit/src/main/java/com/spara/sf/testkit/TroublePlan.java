@@ -1,5 +1,8 @@
 package com.spara.sf.testkit;
 
+import com.spara.sf.testkit.records.Row;
+import com.spara.sf.testkit.records.RowGate;
+import com.spara.sf.testkit.records.SaveError;
 import com.spara.sf.testkit.rest.Fault;
 import com.spara.sf.testkit.rest.Gate;
 import com.spara.sf.testkit.rest.PassedCall;
@@ -7,9 +10,10 @@ import com.spara.sf.testkit.rest.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Stands at the gate of an org: writes the ledger, and lets planned trouble happen once, in order. */
-final class TroublePlan implements Gate {
+/** Stands at the gates of an org: writes the ledger, and lets planned trouble happen as often as planned, in order. */
+final class TroublePlan implements Gate, RowGate {
     private final CallLedger ledger;
     private final List<Trouble> planned = new ArrayList<>();
 
@@ -22,15 +26,24 @@ final class TroublePlan implements Gate {
     }
 
     synchronized List<Trouble> unmet() {
-        return List.copyOf(planned);
+        return planned.stream().filter(Trouble::isUnmet).toList();
     }
 
     @Override
     public synchronized Optional<Fault> fault(Visit visit) {
-        Optional<Trouble> met =
-                planned.stream().filter(trouble -> trouble.matches(visit)).findFirst();
-        met.ifPresent(planned::remove);
-        return met.map(Trouble::fault);
+        return meet(trouble -> trouble.matches(visit)).flatMap(Trouble::fault);
+    }
+
+    @Override
+    public synchronized Optional<SaveError> refusal(Row row, boolean isCreate) {
+        return meet(trouble -> trouble.matches(row, isCreate)).map(trouble -> trouble.refusal(isCreate));
+    }
+
+    private Optional<Trouble> meet(Predicate<Trouble> matching) {
+        planned.removeIf(Trouble::isOver);
+        Optional<Trouble> met = planned.stream().filter(matching).findFirst();
+        met.ifPresent(Trouble::happened);
+        return met;
     }
 
     @Override

@@ -5,7 +5,9 @@
  * <p>Open {@link com.spara.sf.testkit.FakeOrg} first; in a JUnit test, {@link com.spara.sf.testkit.FakeOrgExtension}
  * gives each test an org of its own. {@link com.spara.sf.testkit.FakeField} describes custom fields, {@link
  * com.spara.sf.testkit.CallLedger} tells which calls were made, and {@link com.spara.sf.testkit.Trouble} plans what
- * goes wrong. What the fake does not do, it refuses by name with a 501; it never guesses an answer.
+ * goes wrong. {@link com.spara.sf.testkit.ObjectRules} holds what an org's admins set up, {@link
+ * com.spara.sf.testkit.Rights} what a user may do, and {@link com.spara.sf.testkit.Unsettled} lists what no source
+ * tells about Salesforce. What the fake does not do, it refuses by name with a 501; it never guesses an answer.
  */
 @NullMarked
 package com.spara.sf.testkit;

@@ -96,6 +96,38 @@ class CollectionTest {
     }
 
     @Test
+    void keyThatComesTwiceInOneUpsertFailsBothRows() {
+        org.addField("Lead", FakeField.text("Key__c", 20).externalId().unique());
+        String twin = row("Lead", "'Key__c':'1','LastName':'A','Company':'C'");
+        String other = row("Lead", "'key__c':'2','LastName':'B','Company':'C'");
+        Wire.Reply reply = wire.patch("composite/sobjects/Lead/Key__c", body(false, twin, other, twin));
+        assertEquals("DUPLICATE_VALUE", reply.text("/0/errors/0/statusCode"));
+        assertEquals("Duplicate external id specified: 1", reply.text("/2/errors/0/message"));
+        assertEquals("B", org.only("Lead").text("LastName"));
+    }
+
+    @Test
+    void recordThatComesTwiceIsUpdatedTwiceInOrder() {
+        RecordId a = org.add("Lead", "LastName", "A", "Company", "C");
+        Wire.Reply reply = wire.patch(
+                "composite/sobjects",
+                body(false, row("Lead", "'id':'" + a + "','Phone':'1'"), row("Lead", "'id':'" + a + "','Fax':'2'")));
+        assertEquals("true", reply.text("/1/success"));
+        assertEquals("1", org.record(a).text("Phone"));
+        assertEquals("2", org.record(a).text("Fax"));
+    }
+
+    @Test
+    void keyWithSeveralRecordsIsRefusedInItsRow() {
+        org.addField("Lead", FakeField.text("Key__c", 20).externalId());
+        org.add("Lead", "LastName", "A", "Company", "C", "Key__c", "1");
+        org.add("Lead", "LastName", "B", "Company", "C", "Key__c", "1");
+        Wire.Reply reply =
+                wire.patch("composite/sobjects/Lead/Key__c", body(false, row("Lead", "'Key__c':'1','Phone':'9'")));
+        assertEquals("DUPLICATE_EXTERNAL_ID", reply.text("/0/errors/0/statusCode"));
+    }
+
+    @Test
     void rowsAreDeletedByTheirIds() {
         RecordId a = org.add("Lead", "LastName", "A", "Company", "C");
         Wire.Reply reply = wire.delete("composite/sobjects?ids=" + a + ",00QFk0000000zzz");

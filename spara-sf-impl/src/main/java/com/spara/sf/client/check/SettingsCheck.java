@@ -77,8 +77,7 @@ public final class SettingsCheck {
     private void required(String object, PushRule.CreateWhenNoMatch rule, ObjectDescribe known) {
         known.fields().stream()
                 .filter(field -> field.isRequiredOnCreate() && !isMapped(field.name(), rule))
-                .filter(field -> !(field.name().equals("LastName")
-                        && rule.placeholderText().isPresent()))
+                .filter(field -> !hasPlaceholder(object, field.name(), rule))
                 .forEach(field -> problems.add(Problem.with(
                                 Severity.ERROR,
                                 object,
@@ -97,6 +96,11 @@ public final class SettingsCheck {
                                             + "Map salesforce_account_id to it, on create only."))
                     .in("AccountId"));
         }
+    }
+
+    private static boolean hasPlaceholder(String object, String field, PushRule.CreateWhenNoMatch rule) {
+        boolean known = field.equals("LastName") || object.equals("Lead") && field.equals("Company");
+        return known && rule.placeholderText().isPresent();
     }
 
     private static boolean isMapped(String field, PushRule rule) {

@@ -20,9 +20,11 @@ public final class Describes {
 
     private static final Duration GOOD_FOR = Duration.ofHours(1);
     private static final int MOST_OBJECTS = 50;
+    private static final int NOT_FOUND = 404;
 
     private final Clock clock;
     private final Map<String, ObjectDescribe> byObject = new ConcurrentHashMap<>();
+    private final Map<String, Instant> unanswered = new ConcurrentHashMap<>();
     private final Map<String, Instant> denied = new ConcurrentHashMap<>();
     private final Map<String, Instant> withoutParents = new ConcurrentHashMap<>();
 
@@ -39,7 +41,7 @@ public final class Describes {
     /** The objects of these that are not known, or were read too long ago. */
     public List<String> due(Collection<String> objects) {
         return objects.stream()
-                .filter(object -> !isDenied(object))
+                .filter(object -> !isRecent(unanswered.get(object)))
                 .filter(object -> of(object)
                         .map(known -> known.readAt().plus(GOOD_FOR).isBefore(clock.instant()))
                         .orElse(true))
@@ -65,12 +67,15 @@ public final class Describes {
             byObject.put(object, new ObjectDescribe(answer.body(), lastModified, clock.instant()));
         }
         if (!byObject.containsKey(object) && answer.status() >= 400 && answer.status() < 500) {
-            denied.put(object, clock.instant());
+            unanswered.put(object, clock.instant());
+            if (answer.status() == NOT_FOUND) {
+                denied.put(object, clock.instant());
+            }
         }
         return byObject.containsKey(object);
     }
 
-    /** Whether Salesforce refused not long ago to describe the object to the connected user. */
+    /** Whether the connected user may not see the object, as Salesforce said not long ago. */
     public boolean isDenied(String object) {
         return isRecent(denied.get(object));
     }
@@ -103,6 +108,7 @@ public final class Describes {
     /** Forgets an object whose describe turned out to be out of date. */
     public void forget(String object) {
         byObject.remove(object);
+        unanswered.remove(object);
         denied.remove(object);
         withoutParents.remove(object);
     }

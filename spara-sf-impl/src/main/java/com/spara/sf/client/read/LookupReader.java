@@ -23,6 +23,8 @@ import java.util.Set;
 public final class LookupReader {
 
     private static final int SHORTEST_QUERY = 1_000;
+    private static final Set<String> FINAL =
+            Set.of(ReasonCode.FIELD_UNKNOWN, ReasonCode.NO_RIGHT, ReasonCode.COMPARED_DIFFERENTLY);
 
     private final Composite composite;
     private final Describes describes;
@@ -111,7 +113,7 @@ public final class LookupReader {
     private static Set<Lookup> retryable(Answers answers) {
         Set<Lookup> refused = new LinkedHashSet<>();
         answers.refused().forEach((lookup, reason) -> {
-            if (!reason.is(ReasonCode.FIELD_UNKNOWN) && !reason.is(ReasonCode.COMPARED_DIFFERENTLY)) {
+            if (!FINAL.contains(reason.code())) {
                 refused.add(lookup);
             }
         });

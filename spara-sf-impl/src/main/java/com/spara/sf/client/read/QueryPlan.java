@@ -77,16 +77,23 @@ final class QueryPlan {
     }
 
     private boolean isPossible(Lookup lookup) {
-        Optional<String> hidden = lookup.conditions().keySet().stream()
+        Optional<Reason> why = whyNot(lookup);
+        why.ifPresent(reason -> impossible.put(lookup, reason));
+        return why.isEmpty();
+    }
+
+    private Optional<Reason> whyNot(Lookup lookup) {
+        if (describes.isDenied(lookup.object())) {
+            return Optional.of(Reason.of(
+                    ReasonCode.NO_RIGHT, "The connected user may not see " + lookup.object() + "s."));
+        }
+        return lookup.conditions().keySet().stream()
                 .filter(field -> !isVisible(lookup.object(), field))
-                .findFirst();
-        hidden.ifPresent(field -> impossible.put(
-                lookup,
-                Reason.of(
+                .findFirst()
+                .map(field -> Reason.of(
                         ReasonCode.FIELD_UNKNOWN,
                         "The org has no field " + lookup.object() + "." + field
-                                + ", or the connected user may not see it.")));
-        return hidden.isEmpty();
+                                + ", or the connected user may not see it."));
     }
 
     private QueryGroup group(Lookup lookup) {

@@ -6,21 +6,30 @@ import com.spara.sf.testkit.soql.SoqlException;
 import com.spara.sf.testkit.soql.SoqlRecord;
 import com.spara.sf.testkit.soql.SoqlResult;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Answers the queries of an org's users. As thread-safe as the records are. */
 public final class OrgQueries {
     private final Records records;
-    private final SoqlEngine engine;
+    private final Map<String, SoqlEngine> engines = new HashMap<>();
 
     public OrgQueries(Records records) {
         this.records = records;
-        this.engine = new SoqlEngine(new RecordTables(records), records.clock(), ZoneOffset.UTC);
     }
 
-    /** Answers a query; throws {@link SoqlException} when it is refused. */
-    public SoqlResult answer(String soql, boolean includeDeleted) {
-        return records.exclusively(() -> includeDeleted ? engine.queryAll(soql) : engine.query(soql));
+    /** Answers a user's query; throws {@link SoqlException} when it is refused. */
+    public SoqlResult answer(String userId, String soql, boolean includeDeleted) {
+        return records.exclusively(() -> {
+            SoqlEngine engine = engines.computeIfAbsent(userId, this::engine);
+            return includeDeleted ? engine.queryAll(soql) : engine.query(soql);
+        });
+    }
+
+    private SoqlEngine engine(String userId) {
+        RecordTables tables = new RecordTables(records, records.view(userId));
+        return new SoqlEngine(tables, records.clock(), ZoneOffset.UTC);
     }
 
     /** One page of an answer, read through to the last child, so that later changes do not show in it. */

@@ -11,7 +11,9 @@ import com.spara.sf.testkit.soql.SoqlParent;
 import com.spara.sf.testkit.soql.SoqlRow;
 import com.spara.sf.testkit.soql.SoqlTable;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,13 +22,13 @@ final class RecordTable implements SoqlTable {
     private final SObject type;
     private final RecordTables tables;
     private final Records records;
-    private final List<SoqlColumn> columns;
+    private final Map<String, SoqlColumn> columns = new LinkedHashMap<>();
 
     RecordTable(SObject type, RecordTables tables, Records records) {
         this.type = type;
         this.tables = tables;
         this.records = records;
-        this.columns = type.fields().stream().<SoqlColumn>map(FieldColumn::new).toList();
+        type.fields().forEach(field -> columns.put(field.name(), new FieldColumn(field)));
     }
 
     @Override
@@ -36,16 +38,16 @@ final class RecordTable implements SoqlTable {
 
     @Override
     public List<SoqlColumn> columns() {
-        return columns;
+        return List.copyOf(columns.values());
     }
 
     @Override
     public Optional<SoqlColumn> column(String name) {
-        return type.field(name).map(this::column);
+        return type.field(name).flatMap(this::column);
     }
 
-    private SoqlColumn column(Field field) {
-        return columns.get(field.position());
+    private Optional<SoqlColumn> column(Field field) {
+        return Optional.ofNullable(columns.get(field.name()));
     }
 
     @Override
@@ -65,12 +67,13 @@ final class RecordTable implements SoqlTable {
                 .toList();
         return targets.isEmpty()
                 ? Optional.empty()
-                : field.relationshipName().map(name -> new SoqlParent(name, column(field), targets));
+                : column(field)
+                        .flatMap(column -> field.relationshipName().map(name -> new SoqlParent(name, column, targets)));
     }
 
     @Override
     public Optional<SoqlChild> child(String relationshipName) {
-        return records.schema().children(type).stream()
+        return tables.current().children(type).stream()
                 .filter(child -> child.field()
                         .childRelationshipName()
                         .filter(relationshipName::equalsIgnoreCase)
@@ -102,11 +105,15 @@ final class RecordTable implements SoqlTable {
     public Optional<SoqlRow> row(String id, boolean includeDeleted) {
         return records.find(id)
                 .filter(row -> row.type().name().equals(type.name()))
-                .filter(row -> includeDeleted || !row.isDeleted())
+                .filter(row -> isVisible(row, includeDeleted))
                 .map(row -> new StoredRow(row));
     }
 
-    private static Stream<SoqlRow> visible(Stream<Row> rows, boolean includeDeleted) {
-        return rows.filter(row -> includeDeleted || !row.isDeleted()).map(row -> new StoredRow(row));
+    private Stream<SoqlRow> visible(Stream<Row> rows, boolean includeDeleted) {
+        return rows.filter(row -> isVisible(row, includeDeleted)).map(row -> new StoredRow(row));
+    }
+
+    private boolean isVisible(Row row, boolean includeDeleted) {
+        return (includeDeleted || !row.isDeleted()) && tables.sees(row);
     }
 }

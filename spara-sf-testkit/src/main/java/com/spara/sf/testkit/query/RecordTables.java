@@ -1,6 +1,8 @@
 package com.spara.sf.testkit.query;
 
 import com.spara.sf.testkit.records.Records;
+import com.spara.sf.testkit.records.Row;
+import com.spara.sf.testkit.records.UserView;
 import com.spara.sf.testkit.schema.SObject;
 import com.spara.sf.testkit.schema.Schema;
 import com.spara.sf.testkit.soql.SoqlSchema;
@@ -9,15 +11,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The objects of an org as tables. What was seen of an object is kept until the schema changes. */
+/** What one user may see of an org, as tables. What was seen of an object is kept until the schema changes. */
 final class RecordTables implements SoqlSchema {
     private final Records records;
+    private final UserView view;
     private final Map<String, SoqlTable> seen = new HashMap<>();
     private Schema schema;
 
-    RecordTables(Records records) {
+    RecordTables(Records records, UserView view) {
         this.records = records;
-        this.schema = records.schema();
+        this.view = view;
+        this.schema = view.schema();
     }
 
     @Override
@@ -32,9 +36,13 @@ final class RecordTables implements SoqlSchema {
         });
     }
 
+    boolean sees(Row row) {
+        return view.sees(row);
+    }
+
     Schema current() {
-        if (records.schema() != schema) {
-            schema = records.schema();
+        if (view.schema() != schema) {
+            schema = view.schema();
             seen.clear();
         }
         return schema;

@@ -8,11 +8,13 @@ import java.util.Map;
 final class AssignmentRules implements SaveStep {
     private final RecordStore store;
     private final References references;
+    private final Answers answers;
     private final Map<String, OwnerRule> active = new HashMap<>();
 
-    AssignmentRules(RecordStore store, References references) {
+    AssignmentRules(RecordStore store, References references, Answers answers) {
         this.store = store;
         this.references = references;
+        this.answers = answers;
     }
 
     void activate(String object, OwnerRule rule) {
@@ -22,12 +24,16 @@ final class AssignmentRules implements SaveStep {
     @Override
     public void apply(Save save) {
         OwnerRule rule = active.get(save.type().name());
-        if (rule != null && save.options().runsAssignmentRule()) {
+        if (rule != null && save.options().runsAssignmentRule() && !keepsOwner(save)) {
             String owner = rule.ownerOf(save.row());
             if (owner != null) {
                 assign(save, owner);
             }
         }
+    }
+
+    private boolean keepsOwner(Save save) {
+        return save.isSent(save.type().require("OwnerId")) && !answers.is(Question.ASSIGNMENT_OVERRIDES_OWNER);
     }
 
     private void assign(Save save, String owner) {

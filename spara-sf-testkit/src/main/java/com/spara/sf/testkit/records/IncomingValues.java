@@ -3,9 +3,11 @@ package com.spara.sf.testkit.records;
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.FieldFlag;
 import com.spara.sf.testkit.schema.SObject;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what was sent: each name must be a field that may be written, each value must fit it. */
@@ -14,24 +16,45 @@ final class IncomingValues implements SaveStep {
             Set.of("CreatedDate", "CreatedById", "LastModifiedDate", "LastModifiedById");
 
     private final RecordStore store;
+    private final Function<String, UserView> views;
+    private final Answers answers;
 
-    IncomingValues(RecordStore store) {
+    IncomingValues(RecordStore store, Function<String, UserView> views, Answers answers) {
         this.store = store;
+        this.views = views;
+        this.answers = answers;
     }
 
     @Override
     public void apply(Save save) {
-        save.incoming().forEach((name, value) -> take(save, name, value));
+        SObject seen = save.options().isApi() ? seen(save) : save.type();
+        save.incoming().forEach((name, value) -> take(save, seen, name, value));
     }
 
-    private void take(Save save, String name, @Nullable Object value) {
-        if (value instanceof Map<?, ?> parent && !hasField(save.type(), name)) {
-            takeParent(save, name, parent);
+    /** The object with the fields that the user may see. */
+    private SObject seen(Save save) {
+        String name = save.type().name();
+        return views.apply(save.options().userId())
+                .schema()
+                .object(name)
+                .orElseThrow(() -> new RefusedException(
+                        SaveError.of("INVALID_TYPE", "sObject type '" + name + "' is not supported.")));
+    }
+
+    private void take(Save save, SObject seen, String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> parent && !hasField(seen, name)) {
+            Field field = reference(seen, name);
+            requireWritable(save, field);
+            save.send(field, foreignKey(field, name, parent));
             return;
         }
-        Field field = save.type().field(name).orElseThrow(() -> noSuchField(save.type(), name));
+        Field field = seen.field(name).orElseThrow(() -> noSuchField(seen, name));
         requireWritable(save, field);
-        save.send(field, ValueReader.read(field, value));
+        save.send(field, ValueReader.read(field, value, rounding()));
+    }
+
+    private RoundingMode rounding() {
+        return answers.is(Question.EXTRA_DECIMALS_ARE_ROUNDED) ? RoundingMode.HALF_UP : RoundingMode.DOWN;
     }
 
     private static boolean hasField(SObject type, String name) {
@@ -57,19 +80,22 @@ final class IncomingValues implements SaveStep {
     }
 
     /** A parent named by its external id, as in {@code "Account": {"Number__c": "7"}}. */
-    private void takeParent(Save save, String relationship, Map<?, ?> parent) {
-        Field field = save.type().fields().stream()
+    private String foreignKey(Field reference, String relationship, Map<?, ?> parent) {
+        Map.Entry<?, ?> key = parent.entrySet().stream()
+                .filter(entry -> !"attributes".equals(entry.getKey()))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(SaveError.of(
+                        "INVALID_FIELD", "The relationship " + relationship + " needs an external id of its parent")));
+        return foreignKey(reference, String.valueOf(key.getKey()), String.valueOf(key.getValue()));
+    }
+
+    private static Field reference(SObject seen, String relationship) {
+        return seen.fields().stream()
                 .filter(each -> each.relationshipName()
                         .filter(relationship::equalsIgnoreCase)
                         .isPresent())
                 .findFirst()
-                .orElseThrow(() -> noSuchField(save.type(), relationship));
-        requireWritable(save, field);
-        Map.Entry<?, ?> key = parent.entrySet().stream()
-                .filter(entry -> !"attributes".equals(entry.getKey()))
-                .findFirst()
-                .orElseThrow(() -> noSuchField(save.type(), relationship));
-        save.send(field, foreignKey(field, String.valueOf(key.getKey()), String.valueOf(key.getValue())));
+                .orElseThrow(() -> noSuchField(seen, relationship));
     }
 
     private String foreignKey(Field reference, String keyName, String value) {

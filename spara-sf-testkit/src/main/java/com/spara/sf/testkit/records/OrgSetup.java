@@ -2,6 +2,7 @@ package com.spara.sf.testkit.records;
 
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.PicklistValue;
+import com.spara.sf.testkit.schema.SObject;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,29 @@ public final class OrgSetup {
     /** Adds the record that stands for an active assignment rule. */
     public String addAssignmentRule(String object) {
         return plant("AssignmentRule", Map.of("Name", "Standard", "SobjectType", object, "Active", true));
+    }
+
+    /** Adds a record type, and the field for it where the object has none. */
+    public String addRecordType(String object, String name, Map<String, List<String>> picklists) {
+        return records.exclusively(() -> {
+            SObject type = records.schema().require(object);
+            if (type.field(RecordTypes.FIELD).isEmpty()) {
+                records.addField(object, RecordTypes.field());
+            }
+            String id = plant(
+                    "RecordType",
+                    Map.of(
+                            "Name",
+                            name,
+                            "DeveloperName",
+                            developerName(name),
+                            "SobjectType",
+                            type.name(),
+                            "IsActive",
+                            true));
+            records.rules().recordType(object, new RecordTypeInfo(id, name, picklists));
+            return id;
+        });
     }
 
     private void plantAdmin(String domain) {

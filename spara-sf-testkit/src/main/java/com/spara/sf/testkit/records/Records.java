@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -31,39 +32,40 @@ public final class Records {
     private final RecordStore store = new RecordStore();
     private final IdSequence ids = new IdSequence();
     private final Clock clock;
+    private final Answers answers = new Answers();
+    private final Map<String, UserView> views = new HashMap<>();
+    private final OrgRules rules;
     private final AssignmentRules assignment;
-    private final SavePipeline pipeline;
+    private final Saves saves;
     private final SavePipeline planting;
     private final Removals removals;
-    private final Map<String, Instant> described = new HashMap<>();
-    private final Instant made;
+    private final Described described;
     private boolean convertedLeadsEditable;
 
     public Records(Clock clock) {
         this.clock = clock;
-        this.made = now();
-        References references = new References(store);
-        this.assignment = new AssignmentRules(store, references);
+        this.described = new Described(this::now);
+        this.rules = new OrgRules(this, store, this::view);
+        References references = new References(store, this::view);
+        this.assignment = new AssignmentRules(store, references, answers);
         DerivedFields derived = new DerivedFields(ids, this::now);
         AuditStamps stamps = new AuditStamps(this::now);
         this.planting = new SavePipeline(List.of(new DefaultValues(), derived, stamps));
-        this.pipeline = new SavePipeline(List.of(
-                new IncomingValues(store),
+        SaveSteps.Platform platform = new SaveSteps.Platform(
+                new IncomingValues(store, this::view, answers),
                 new ConvertedLeads(() -> convertedLeadsEditable),
-                new DefaultValues(),
-                new RequiredFields(),
-                new RestrictedPicklists(),
-                references,
-                derived,
-                assignment,
-                new UniqueValues(store),
-                stamps));
+                List.of(references, derived, assignment),
+                List.of(new UniqueValues(store), stamps));
+        this.saves = new Saves(this, store, SaveSteps.of(platform, rules));
         this.removals = new Removals(store, this::now);
     }
 
     /** Does all of the work or, when it throws, nothing of it, while nobody else reads or writes. */
     public <T> T exclusively(Supplier<T> work) {
         lock.lock();
+        if (lock.getHoldCount() == 1) {
+            rules.triggers().beginCall();
+        }
         int start = store.savepoint();
         try {
             return work.get();
@@ -102,7 +104,7 @@ public final class Records {
 
     /** When the object was last described differently; later at each change, though the clock may stand still. */
     public Instant lastDescribed(SObject type) {
-        return exclusively(() -> described.getOrDefault(type.name(), made));
+        return exclusively(() -> described.latest(type));
     }
 
     public void addField(String object, FieldDraft field) {
@@ -119,10 +121,50 @@ public final class Records {
     }
 
     private SObject describe(SObject type) {
-        Instant later = lastDescribed(type).plusSeconds(1);
-        described.put(type.name(), later.isAfter(now()) ? later : now());
         store.describe(type);
-        return type;
+        return touch(type);
+    }
+
+    SObject touch(SObject type) {
+        return described.touch(type);
+    }
+
+    /** What the org's own admins set up. */
+    public OrgRules rules() {
+        return rules;
+    }
+
+    /** How this org answers what no source settles. */
+    public Answers answers() {
+        return answers;
+    }
+
+    /** The org as the user may see it. Read it within {@link #exclusively}. */
+    public UserView view(String userId) {
+        return views.computeIfAbsent(userId, id -> new UserView(store::schema));
+    }
+
+    /** Takes rights from a user, or rows of one object; its describe changes with that. */
+    public void restrict(String userId, String object, Restriction restriction) {
+        exclusively(() -> {
+            SObject type = store.schema().require(object);
+            restriction.apply(view(userId), type);
+            return touch(type);
+        });
+    }
+
+    /** Gives a user all rights back. */
+    public void allowAll(String userId) {
+        exclusively(() -> {
+            view(userId).allowAll();
+            store.schema().objects().forEach(this::touch);
+            return userId;
+        });
+    }
+
+    /** Describes one field of an object anew. */
+    public void changeField(String object, String field, UnaryOperator<FieldDraft> change) {
+        exclusively(() -> describe(store.schema().require(object).changing(field, change)));
     }
 
     public void assignBy(String object, OwnerRule rule) {
@@ -139,13 +181,17 @@ public final class Records {
 
     /** Saves a new record and returns its Id; throws {@link RefusedException} when a rule refuses it. */
     public String create(SObject type, Map<String, ?> values, SaveOptions options) {
-        return exclusively(() -> {
-            Save save = Save.create(type, values, options);
-            Row checked = pipeline.run(save);
-            Row row = checked.with(type, Map.of("Id", nextId(type)));
-            store.insert(row);
-            return row.id();
-        });
+        return save(new Change.Create(type, values), options);
+    }
+
+    /** Saves one record and returns its Id; throws {@link RefusedException} when a rule refuses it. */
+    public String save(Change change, SaveOptions options) {
+        return saveAll(List.of(change), options).get(0).require();
+    }
+
+    /** Saves each record that no rule refuses; the results are in order. */
+    public List<SaveResult> saveAll(List<Change> changes, SaveOptions options) {
+        return exclusively(() -> saves.save(changes, options));
     }
 
     /** Stores a record that nobody can create: only defaults and stamps are added to the values. */
@@ -167,18 +213,22 @@ public final class Records {
 
     /** Changes what is sent and leaves the rest; throws {@link RefusedException} when a rule refuses it. */
     public void update(String id, Map<String, ?> values, SaveOptions options) {
-        exclusively(() -> {
-            Row before = requireLive(id);
-            Row after = pipeline.run(
-                    Save.update(store.schema().require(before.type().name()), before, values, options));
-            store.replace(after);
-            return after;
-        });
+        save(new Change.Update(id, values), options);
     }
 
     /** Puts the record into the recycle bin, and what belongs to it. */
     public void delete(String id) {
         exclusively(() -> removals.delete(requireLive(id)));
+    }
+
+    /** The same for a user, who must be allowed to. */
+    public void delete(String id, SaveOptions options) {
+        exclusively(() -> {
+            Row row = requireLive(id, options);
+            Access.requireEditable(view(options.userId()), row);
+            rules.locks().requireFree(row);
+            return removals.delete(row);
+        });
     }
 
     /** Takes the record out of the recycle bin, and what went with it. */
@@ -221,7 +271,19 @@ public final class Records {
     }
 
     private Row requireLive(String id) {
+        return requireLive(require(id));
+    }
+
+    /** The record that is to be changed; to a user who may not read it, it is not there. */
+    Row requireLive(String id, SaveOptions options) {
         Row row = require(id);
+        if (options.isApi() && !view(options.userId()).sees(row)) {
+            throw noSuchRecord();
+        }
+        return requireLive(row);
+    }
+
+    private static Row requireLive(Row row) {
         if (row.isDeleted()) {
             throw new RefusedException(SaveError.aboutTarget("ENTITY_IS_DELETED", "entity is deleted"));
         }
@@ -229,8 +291,11 @@ public final class Records {
     }
 
     private Row require(String id) {
-        return find(id).orElseThrow(() -> new RefusedException(
-                SaveError.aboutTarget("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id")));
+        return find(id).orElseThrow(Records::noSuchRecord);
+    }
+
+    private static RefusedException noSuchRecord() {
+        return new RefusedException(SaveError.aboutTarget("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id"));
     }
 
     /** The object whose Ids begin as this one does. */

@@ -2,16 +2,19 @@ package com.spara.sf.testkit.records;
 
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.FieldType;
+import com.spara.sf.testkit.schema.ObjectRights;
 import com.spara.sf.testkit.schema.SObject;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.function.Function;
 
 /** A reference names a record of the right object that is there; an owner must be able to own. */
 final class References implements SaveStep {
     private final RecordStore store;
+    private final Function<String, UserView> views;
 
-    References(RecordStore store) {
+    References(RecordStore store, Function<String, UserView> views) {
         this.store = store;
+        this.views = views;
     }
 
     @Override
@@ -20,12 +23,15 @@ final class References implements SaveStep {
     }
 
     private void check(Save save, Field field) {
-        if (!(save.get(field) instanceof String id) || isUnchanged(save, field)) {
+        if (!(save.get(field) instanceof String id) || save.isUnchanged(field)) {
             return;
         }
         requireObject(field, id);
         Row target = store.find(id)
                 .orElseThrow(() -> save.refuse("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", field));
+        if (save.options().isApi()) {
+            requireVisible(save, field, target);
+        }
         if (target.isDeleted()) {
             throw save.refuse("ENTITY_IS_DELETED", "entity is deleted", field);
         }
@@ -37,9 +43,18 @@ final class References implements SaveStep {
         }
     }
 
-    private static boolean isUnchanged(Save save, Field field) {
-        Row before = save.before();
-        return before != null && Objects.equals(before.value(field), save.get(field));
+    /** A record that the user may not read is like one that is not there; an object is not. */
+    private void requireVisible(Save save, Field field, Row target) {
+        UserView view = views.apply(save.options().userId());
+        if (!view.allows(ObjectRights.Right.READ, target.type().name())) {
+            throw save.refuse(
+                    "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+                    "insufficient access rights on cross-reference id: " + target.id(),
+                    field);
+        }
+        if (!view.sees(target)) {
+            throw save.refuse("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", field);
+        }
     }
 
     private void requireObject(Field field, String id) {

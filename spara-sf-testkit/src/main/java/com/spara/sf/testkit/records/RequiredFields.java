@@ -14,7 +14,7 @@ final class RequiredFields implements SaveStep {
                 .toList();
         if (!missing.isEmpty()) {
             throw new RefusedException(
-                    new SaveError("REQUIRED_FIELD_MISSING", "Required fields are missing: " + missing, missing, false));
+                    SaveError.of("REQUIRED_FIELD_MISSING", "Required fields are missing: " + missing, missing));
         }
     }
 

@@ -17,18 +17,22 @@ final class RestrictedPicklists implements SaveStep {
     }
 
     private static void check(Save save, Field field) {
-        if (save.get(field) instanceof String text) {
-            List<String> offered =
-                    field.picklistValues().stream().map(PicklistValue::value).toList();
+        if (save.get(field) instanceof String text && !save.isUnchanged(field)) {
+            List<String> offered = field.picklistValues().stream()
+                    .filter(PicklistValue::isActive)
+                    .map(PicklistValue::value)
+                    .toList();
             Arrays.stream(text.split(";", -1))
                     .filter(value -> !offered.contains(value))
                     .findFirst()
-                    .ifPresent(value -> refuse(field, value));
+                    .ifPresent(value -> {
+                        throw refusal(field, value);
+                    });
         }
     }
 
-    private static void refuse(Field field, String value) {
-        throw TextValues.refuse(
+    static RefusedException refusal(Field field, String value) {
+        return TextValues.refuse(
                 "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", field, "bad value for restricted picklist field: " + value);
     }
 }

@@ -4,6 +4,7 @@ import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.SObject;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Save {
     private final SaveOptions options;
     private final @Nullable Object[] values;
     private final BitSet sent = new BitSet();
+    private @Nullable Row stored;
 
     private Save(SObject type, @Nullable Row before, Map<String, ?> incoming, SaveOptions options) {
         this.type = type;
@@ -81,6 +83,11 @@ final class Save {
         return sent.get(field.position());
     }
 
+    /** Whether the record had this value before. */
+    boolean isUnchanged(Field field) {
+        return before != null && Objects.equals(before.value(field), get(field));
+    }
+
     /** The fields that the caller sent, in the order of the object. */
     Stream<Field> sentFields() {
         return sent.stream().mapToObj(type.fields()::get);
@@ -89,6 +96,16 @@ final class Save {
     /** The record as it stands now in the pipeline. */
     Row row() {
         return new Row(type, values.clone());
+    }
+
+    void stored(Row row) {
+        stored = row;
+    }
+
+    /** The row that was stored; the record as it stands now when none was. */
+    Row latest() {
+        Row known = stored;
+        return known == null ? row() : known;
     }
 
     RefusedException refuse(String statusCode, String message, Field field) {

@@ -4,4 +4,13 @@ package com.spara.sf.testkit.records;
 @FunctionalInterface
 interface SaveStep {
     void apply(Save save);
+
+    /** The same step, which lets pass what is done in the org directly. */
+    default SaveStep forRequests() {
+        return save -> {
+            if (save.options().isApi()) {
+                apply(save);
+            }
+        };
+    }
 }

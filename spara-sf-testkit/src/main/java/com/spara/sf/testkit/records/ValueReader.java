@@ -43,6 +43,11 @@ final class ValueReader {
 
     /** Throws {@link RefusedException} when the field cannot hold the value. */
     static @Nullable Object read(Field field, @Nullable Object sent) {
+        return read(field, sent, RoundingMode.DOWN);
+    }
+
+    /** The rounding is for decimals that the field does not have. */
+    static @Nullable Object read(Field field, @Nullable Object sent, RoundingMode rounding) {
         if (sent == null) {
             return nothing(field);
         }
@@ -50,7 +55,10 @@ final class ValueReader {
             throw unreadable(field, sent);
         }
         String text = text(sent);
-        return text.isBlank() && field.type() != FieldType.BOOLEAN ? null : typed(field, sent, text);
+        Object value = text.isBlank() && field.type() != FieldType.BOOLEAN ? null : typed(field, sent, text);
+        return field.type().isDecimal() && value instanceof BigDecimal number
+                ? decimal(field, number, rounding)
+                : value;
     }
 
     private static @Nullable Object nothing(Field field) {
@@ -79,7 +87,7 @@ final class ValueReader {
             case MULTIPICKLIST -> TextValues.choices(field, text);
             case BOOLEAN -> bool(field, text);
             case INT -> whole(field, sent, text);
-            case DOUBLE, CURRENCY, PERCENT -> decimal(field, sent, text);
+            case DOUBLE, CURRENCY, PERCENT -> number(field, sent, text);
             case DATE -> sent instanceof LocalDate date ? date : date(field, text);
             case DATETIME -> sent instanceof Instant instant ? seconds(instant) : dateTime(field, text);
             case ID, REFERENCE -> id(field, text);
@@ -102,11 +110,9 @@ final class ValueReader {
         return number.setScale(0, RoundingMode.UNNECESSARY);
     }
 
-    /** Decimals beyond the scale are cut; one is always kept, which tells a decimal number from a whole one. */
-    private static BigDecimal decimal(Field field, Object sent, String text) {
-        BigDecimal cut = number(field, sent, text)
-                .setScale(field.scale(), RoundingMode.DOWN)
-                .stripTrailingZeros();
+    /** One decimal is always kept, which tells a decimal number from a whole one. */
+    private static BigDecimal decimal(Field field, BigDecimal number, RoundingMode rounding) {
+        BigDecimal cut = number.setScale(field.scale(), rounding).stripTrailingZeros();
         return cut.scale() < 1 ? cut.setScale(1, RoundingMode.UNNECESSARY) : cut;
     }
 

@@ -1,16 +1,20 @@
 package com.spara.sf.testkit.rest;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.testkit.records.Change;
 import com.spara.sf.testkit.records.Records;
 import com.spara.sf.testkit.records.SaveOptions;
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.SObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** {@code /composite/sobjects}: create, update, upsert, delete and retrieve many records in one request. */
 final class CollectionResource {
@@ -19,45 +23,47 @@ final class CollectionResource {
     private static final int MOST_ROWS = 200;
     private static final int MOST_CHUNKS = 10;
 
+    private final Org org;
     private final Records records;
     private final SaveHeaders headers;
     private final Upserts upserts;
     private final CollectionRetrieve retrieve;
 
     CollectionResource(Org org) {
+        this.org = org;
         this.records = org.records();
         this.headers = new SaveHeaders(records);
-        this.upserts = new Upserts(records);
-        this.retrieve = new CollectionRetrieve(records);
+        this.upserts = new Upserts(org);
+        this.retrieve = new CollectionRetrieve(org);
     }
 
     RestAnswer answer(RestRequest request) {
         boolean typed = request.resource().size() > TYPE;
         return switch (request.method()) {
-            case "POST" -> typed ? retrieve.answer(request) : save(request, this::create);
-            case "PATCH" -> typed ? upsert(request) : save(request, this::update);
+            case "POST" -> typed ? retrieve.answer(request) : save(request, row -> create(request, row));
+            case "PATCH" -> typed ? upsert(request) : save(request, row -> update(request, row));
             case "DELETE" -> delete(request);
             case "GET" -> retrieve.answer(request);
             default -> throw RestException.methodNotAllowed(request, "DELETE,GET,PATCH,POST");
         };
     }
 
-    /** Saves one row. */
-    private interface RowSave {
-        SavedBody save(RecordBody row, SaveOptions options);
+    /** Says what is to be saved for one row. */
+    private interface RowChange {
+        Change of(RecordBody row);
     }
 
-    private RestAnswer save(RestRequest request, RowSave how) {
+    private RestAnswer save(RestRequest request, RowChange how) {
         Map<?, ?> body = request.object();
         List<RecordBody> rows = rows(body);
         SaveOptions options = headers.read(request);
-        CollectionRun run = new CollectionRun(records, isAllOrNone(request, body.get("allOrNone")));
-        rows.forEach(row -> run.row(() -> how.save(row, options)));
-        return run.answer(request);
+        CollectionRun run = new CollectionRun(org, request, body.get("allOrNone"));
+        run.save(changes(rows, how), options);
+        return run.answer();
     }
 
-    private static boolean isAllOrNone(RestRequest request, @Nullable Object wanted) {
-        return request.exchange().isAllOrNone() || "true".equals(String.valueOf(wanted));
+    private static List<Supplier<Change>> changes(List<RecordBody> rows, RowChange how) {
+        return rows.stream().<Supplier<Change>>map(row -> () -> how.of(row)).toList();
     }
 
     private List<RecordBody> rows(Map<?, ?> body) {
@@ -99,33 +105,61 @@ final class CollectionResource {
         }
     }
 
-    private SavedBody create(RecordBody row, SaveOptions options) {
-        return new SavedBody(records.create(type(row), row.fields(), options), null);
+    private Change create(RestRequest request, RecordBody row) {
+        return new Change.Create(type(request, row), row.fields());
     }
 
-    private SavedBody update(RecordBody row, SaveOptions options) {
-        SObject type = type(row);
+    private Change update(RestRequest request, RecordBody row) {
+        SObject type = type(request, row);
         String id = row.id()
                 .orElseThrow(() -> RestException.badRequest("MISSING_ARGUMENT", "Id not specified in an update call"));
-        if (!id.startsWith(type.keyPrefix()) || RecordId.parse(id).isEmpty()) {
-            throw RestException.badRequest("MALFORMED_ID", type.label() + " ID: id value of incorrect type: " + id);
-        }
-        records.update(id, row.fields(), options);
-        return new SavedBody(RecordId.of(id).value(), null);
+        RecordId known = RecordId.parse(id)
+                .filter(parsed -> parsed.keyPrefix().equals(type.keyPrefix()))
+                .orElseThrow(() -> RestException.badRequest(
+                        "MALFORMED_ID", type.label() + " ID: id value of incorrect type: " + id));
+        return new Change.Update(known.value(), row.fields());
     }
 
-    private SObject type(RecordBody row) {
+    private SObject type(RestRequest request, RecordBody row) {
         String name = row.type().orElse("");
-        return records.schema()
+        return org.view(request)
+                .schema()
                 .object(name)
                 .orElseThrow(() ->
                         RestException.badRequest("INVALID_TYPE", "sObject type '" + name + "' is not supported."));
     }
 
     private RestAnswer upsert(RestRequest request) {
-        SObject type = records.schema().object(request.segment(TYPE)).orElseThrow(RestException::notFound);
+        SObject type = org.view(request).schema().object(request.segment(TYPE)).orElseThrow(RestException::notFound);
         Field key = Upserts.requireKey(type, request.segment(KEY));
-        return save(request, (row, options) -> upserts.save(type, key, row.fields(), options));
+        Map<?, ?> body = request.object();
+        List<RecordBody> rows = rows(body);
+        Set<Object> repeated = repeated(rows, key);
+        SaveOptions options = headers.read(request);
+        CollectionRun run = new CollectionRun(org, request, body.get("allOrNone")).upserting();
+        run.save(changes(rows, row -> upsert(request, new Keyed(type, key, repeated), row)), options);
+        return run.answer();
+    }
+
+    /** An object with its key, and the values of it that more than one row has. */
+    private record Keyed(SObject type, Field key, Set<Object> repeated) {}
+
+    private Change upsert(RestRequest request, Keyed keyed, RecordBody row) {
+        row.value(keyed.key.name()).filter(keyed.repeated::contains).ifPresent(value -> {
+            throw new RestException(
+                    HttpStatus.BAD_REQUEST,
+                    new RestError(
+                            "DUPLICATE_VALUE", "Duplicate external id specified: " + value, List.of(keyed.key.name())));
+        });
+        return upserts.change(request, keyed.type, row);
+    }
+
+    private static Set<Object> repeated(List<RecordBody> rows, Field key) {
+        Set<Object> seen = new HashSet<>();
+        return rows.stream()
+                .flatMap(row -> row.value(key.name()).stream())
+                .filter(value -> !seen.add(value))
+                .collect(Collectors.toSet());
     }
 
     private RestAnswer delete(RestRequest request) {
@@ -133,14 +167,15 @@ final class CollectionResource {
                 .map(text -> Arrays.asList(text.split(",", -1)))
                 .orElseThrow(() -> RestException.badRequest("INVALID_INPUT", "At least 1 record is required"));
         requireRowCount(ids.size());
-        CollectionRun run = new CollectionRun(
-                records, isAllOrNone(request, request.parameter("allOrNone").orElse("false")));
-        ids.forEach(id -> run.row(() -> delete(id.trim())));
-        return run.answer(request);
+        SaveOptions options = headers.read(request);
+        CollectionRun run =
+                new CollectionRun(org, request, request.parameter("allOrNone").orElse("false"));
+        ids.forEach(id -> run.row(() -> delete(id.trim(), options)));
+        return run.answer();
     }
 
-    private SavedBody delete(String id) {
-        records.delete(id);
+    private SavedBody delete(String id, SaveOptions options) {
+        records.delete(id, options);
         return new SavedBody(RecordId.of(id).value(), null);
     }
 }

@@ -1,6 +1,5 @@
 package com.spara.sf.testkit.rest;
 
-import com.spara.sf.testkit.records.Records;
 import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.SObject;
@@ -13,14 +12,14 @@ final class CollectionRetrieve {
     private static final int TYPE = 2;
     private static final int MOST_IDS = 2_000;
 
-    private final Records records;
+    private final Org org;
 
-    CollectionRetrieve(Records records) {
-        this.records = records;
+    CollectionRetrieve(Org org) {
+        this.org = org;
     }
 
     RestAnswer answer(RestRequest request) {
-        SObject type = records.schema().object(request.segment(TYPE)).orElseThrow(RestException::notFound);
+        SObject type = org.view(request).schema().object(request.segment(TYPE)).orElseThrow(RestException::notFound);
         boolean post = request.method().equals("POST");
         List<String> ids = post ? listed(request, "ids") : named(request, "ids");
         List<String> names = post ? listed(request, "fields") : named(request, "fields");
@@ -29,7 +28,8 @@ final class CollectionRetrieve {
         }
         List<Field> fields =
                 names.stream().map(name -> RowResource.field(type, name)).toList();
-        List<Optional<Row>> rows = ids.stream().map(id -> live(type, id)).toList();
+        List<Optional<Row>> rows =
+                ids.stream().map(id -> live(request, type, id)).toList();
         return RestAnswer.of(HttpStatus.OK, json -> {
             json.writeStartArray();
             rows.forEach(row ->
@@ -38,8 +38,11 @@ final class CollectionRetrieve {
         });
     }
 
-    private Optional<Row> live(SObject type, String id) {
-        return records.find(id).filter(row -> row.type().name().equals(type.name()) && !row.isDeleted());
+    private Optional<Row> live(RestRequest request, SObject type, String id) {
+        return org.records()
+                .find(id)
+                .filter(row -> row.type().name().equals(type.name()) && !row.isDeleted())
+                .filter(org.view(request)::sees);
     }
 
     private static List<String> named(RestRequest request, String parameter) {

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.records.Question;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One subrequest of a composite. Two are the same only when they are one. */
 final class CompositePart {
+    private static final int MOST_URL = 16_384;
     private static final Set<String> FORBIDDEN_HEADERS = Set.of("accept", "authorization", "content-type");
     private static final Pattern HEAVY =
             Pattern.compile("/services/data/v[0-9.]+/(query|queryAll|composite/sobjects)\\b.*");
@@ -66,7 +68,10 @@ final class CompositePart {
      * The request with its references resolved; it has the {@code Sforce-} headers of the whole call where it has
      * none.
      */
-    RestRequest request(RestRequest outer, References references) {
+    RestRequest request(RestRequest outer, References references, Org org) {
+        if (url.length() > MOST_URL && org.answers(Question.SUBREQUEST_URLS_END_AT_16_KB)) {
+            throw RestException.uriTooLong();
+        }
         ResourcePath path = ResourcePath.parse(url).map(references::resolveText);
         if (!path.isData() || path.belowData().size() < 2) {
             throw RestException.notFound();
@@ -76,7 +81,18 @@ final class CompositePart {
         if (request.segment(0).equals("composite") && !request.segment(1).equals("sobjects")) {
             throw RestException.badRequest("INVALID_INPUT", "A composite cannot be a subrequest of a composite");
         }
-        return request.withHeaders(inherited(outer)).withHeaders(headers);
+        return request.withHeaders(inherited(outer)).withHeaders(obeyed(request, org));
+    }
+
+    private Map<String, String> obeyed(RestRequest request, Org org) {
+        Map<String, String> obeyed = new LinkedHashMap<>(headers);
+        if (request.segment(0).equals("composite") && !org.answers(Question.COLLECTIONS_OBEY_SUBREQUEST_HEADERS)) {
+            obeyed.clear();
+        }
+        if (!org.answers(Question.COMPOSITE_GUARDS_ROWS)) {
+            obeyed.keySet().removeIf("If-Unmodified-Since"::equalsIgnoreCase);
+        }
+        return obeyed;
     }
 
     private static Map<String, String> inherited(RestRequest outer) {

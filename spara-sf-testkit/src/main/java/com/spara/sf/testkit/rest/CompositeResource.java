@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.records.Question;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class CompositeResource implements Resource {
 
     private RestAnswer run(RestRequest request, CompositeParts parts) {
         int start = org.records().savepoint();
-        References references = new References();
+        References references = new References(org.answers(Question.COMPOSITE_RESOLVES_VALUES));
         Map<CompositePart, RestAnswer> answers = new LinkedHashMap<>();
         if (parts.isAllOrNone()) {
             request.exchange().beginAllOrNone();
@@ -52,7 +53,7 @@ final class CompositeResource implements Resource {
 
     private RestAnswer answer(RestRequest outer, CompositePart part, References references) {
         try {
-            RestRequest request = part.request(outer, references);
+            RestRequest request = part.request(outer, references, org);
             return passage.answer(request, Visit.ofPart(request));
         } catch (RestException e) {
             return e.answer();

@@ -7,9 +7,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.util.Optional;
 
 /** The describe of one object. */
-record DescribeBody(SObject type, Schema schema, RestRequest request) implements JsonBody {
-    private static final String MASTER_RECORD_TYPE = "012000000000000AAA";
-
+record DescribeBody(SObject type, Schema schema, RestRequest request, JsonBody recordTypes) implements JsonBody {
     @Override
     public void write(JsonGenerator json) {
         json.writeStartObject();
@@ -20,7 +18,8 @@ record DescribeBody(SObject type, Schema schema, RestRequest request) implements
         json.writeStartArray("fields");
         type.fields().forEach(field -> new FieldBody(field).write(json));
         json.writeEnd();
-        writeRecordTypes(json);
+        json.writeKey("recordTypeInfos");
+        recordTypes.write(json);
         json.writeStartArray("namedLayoutInfos").writeEnd();
         json.writeStartArray("supportedScopes").writeEnd();
         json.writeEnd();
@@ -36,21 +35,6 @@ record DescribeBody(SObject type, Schema schema, RestRequest request) implements
         json.writeStartArray("junctionReferenceTo").writeEnd();
         writeText(json, "relationshipName", child.field().childRelationshipName());
         json.write("restrictedDelete", false);
-        json.writeEnd();
-    }
-
-    /** An object without record types of its own has the master record type. */
-    private static void writeRecordTypes(JsonGenerator json) {
-        json.writeStartArray("recordTypeInfos");
-        json.writeStartObject();
-        json.write("active", true);
-        json.write("available", true);
-        json.write("defaultRecordTypeMapping", true);
-        json.write("developerName", "Master");
-        json.write("master", true);
-        json.write("name", "Master");
-        json.write("recordTypeId", MASTER_RECORD_TYPE);
-        json.writeEnd();
         json.writeEnd();
     }
 

@@ -1,6 +1,8 @@
 package com.spara.sf.testkit.rest;
 
 import com.spara.sf.testkit.records.Records;
+import com.spara.sf.testkit.records.UserView;
+import com.spara.sf.testkit.schema.ObjectRights;
 import com.spara.sf.testkit.schema.SObject;
 import com.spara.sf.testkit.schema.Schema;
 import java.time.Instant;
@@ -11,16 +13,18 @@ import java.util.Comparator;
 final class DescribeResource {
     private static final int BATCH = 200;
 
+    private final Org org;
     private final Records records;
 
     DescribeResource(Org org) {
+        this.org = org;
         this.records = org.records();
     }
 
     /** The list of all objects. */
     RestAnswer all(RestRequest request) {
         requireGet(request, "GET,HEAD");
-        Collection<SObject> objects = records.schema().objects();
+        Collection<SObject> objects = org.view(request).schema().objects();
         Instant changed = objects.stream()
                 .map(records::lastDescribed)
                 .max(Comparator.naturalOrder())
@@ -56,8 +60,15 @@ final class DescribeResource {
     /** The object with its fields and relationships. */
     RestAnswer one(RestRequest request, SObject type) {
         requireGet(request, "GET,HEAD");
-        Schema schema = records.schema();
-        return conditional(request, records.lastDescribed(type), new DescribeBody(type, schema, request));
+        UserView view = org.view(request);
+        if (!view.allows(ObjectRights.Right.DESCRIBE, type.name())) {
+            throw new RestException(
+                    HttpStatus.FORBIDDEN,
+                    new RestError("INSUFFICIENT_ACCESS", "insufficient access rights on object id", null));
+        }
+        Schema schema = view.schema();
+        JsonBody recordTypes = new RecordTypesBody(records.rules().recordTypes(type));
+        return conditional(request, records.lastDescribed(type), new DescribeBody(type, schema, request, recordTypes));
     }
 
     private static RestAnswer conditional(RestRequest request, Instant changed, JsonBody body) {

@@ -81,7 +81,7 @@ record FieldBody(Field field) implements JsonBody {
         json.writeStartArray("picklistValues");
         for (PicklistValue value : field.picklistValues()) {
             json.writeStartObject();
-            json.write("active", true);
+            json.write("active", value.isActive());
             json.write("defaultValue", value.isDefault());
             json.write("label", value.value());
             json.writeNull("validFor");

@@ -80,7 +80,7 @@ public final class Gateway {
 
     private static void requireShortHead(WireCall call) {
         if (call.target().length() > MOST_HEAD_BYTES) {
-            throw new RestException(HttpStatus.URI_TOO_LONG, new RestError("URI_TOO_LONG", "URI Too Long", null));
+            throw RestException.uriTooLong();
         }
         if (call.headBytes() > MOST_HEAD_BYTES) {
             throw new RestException(

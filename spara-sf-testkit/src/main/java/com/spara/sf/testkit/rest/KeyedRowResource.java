@@ -13,20 +13,26 @@ final class KeyedRowResource {
     private static final int VALUE = 3;
     private static final int ANSWERS_UPDATE = 46;
 
+    private final Org org;
     private final Records records;
+    private final SaveHeaders headers;
     private final RowResource rows;
     private final Upserts upserts;
 
     KeyedRowResource(Org org, RowResource rows) {
+        this.org = org;
         this.records = org.records();
+        this.headers = new SaveHeaders(records);
         this.rows = rows;
-        this.upserts = new Upserts(records);
+        this.upserts = new Upserts(org);
     }
 
     RestAnswer answer(RestRequest request, SObject type) {
         Field key = Upserts.requireKey(type, request.segment(KEY));
         String value = request.segment(VALUE);
-        List<Row> found = records.findByKey(type, key, value);
+        List<Row> found = records.findByKey(type, key, value).stream()
+                .filter(org.view(request)::sees)
+                .toList();
         if (found.size() > 1) {
             return choices(request, found);
         }
@@ -34,7 +40,7 @@ final class KeyedRowResource {
         return switch (request.method()) {
             case "GET", "HEAD" -> rows.read(request, requireRow(row, key));
             case "PATCH" -> upsert(request, new Upserts.Target(type, key, value), row);
-            case "DELETE" -> delete(requireRow(row, key));
+            case "DELETE" -> delete(request, requireRow(row, key));
             default -> throw RestException.methodNotAllowed(request, "DELETE,GET,HEAD,PATCH");
         };
     }
@@ -63,8 +69,8 @@ final class KeyedRowResource {
                 : RestAnswer.empty(HttpStatus.NO_CONTENT);
     }
 
-    private RestAnswer delete(Row row) {
-        records.delete(row.id());
+    private RestAnswer delete(RestRequest request, Row row) {
+        records.delete(row.id(), headers.read(request));
         return RestAnswer.empty(HttpStatus.NO_CONTENT);
     }
 

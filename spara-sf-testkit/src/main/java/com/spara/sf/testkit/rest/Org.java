@@ -1,7 +1,9 @@
 package com.spara.sf.testkit.rest;
 
 import com.spara.sf.testkit.query.OrgQueries;
+import com.spara.sf.testkit.records.Question;
 import com.spara.sf.testkit.records.Records;
+import com.spara.sf.testkit.records.UserView;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the resources of one org share. */
@@ -21,6 +23,15 @@ public final class Org {
 
     Records records() {
         return records;
+    }
+
+    /** The org as the one who asks may see it. */
+    UserView view(RestRequest request) {
+        return records.view(request.session().userId());
+    }
+
+    boolean answers(Question question) {
+        return records.answers().is(question);
     }
 
     OrgQueries queries() {

@@ -7,11 +7,13 @@ import java.util.Optional;
 
 /** The one place that every request and every part of a composite passes: planned trouble first, then the resource. */
 final class Passage {
+    private final RowErrors errors;
     private final Router router;
     private final Gate gate;
 
     Passage(Org org, Gate gate) {
         this.gate = gate;
+        this.errors = new RowErrors(org);
         this.router = new Router(org).withComposite(new CompositeResource(org, this));
     }
 
@@ -21,6 +23,11 @@ final class Passage {
         if (fault.isPresent() && fault.get() instanceof Fault.Answer planned) {
             return RestAnswer.planned(
                     planned.status(), planned.contentType(), planned.body().getBytes(StandardCharsets.UTF_8));
+        }
+        if (fault.isPresent() && fault.get() instanceof Fault.Refusal refusal) {
+            RestError error = new RestError(
+                    refusal.code(), refusal.message(), refusal.fields().isEmpty() ? null : refusal.fields());
+            return new RestException(ErrorStatus.of(refusal.code()), error).answer();
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Cut cut) {
             cut(request, cut);
@@ -50,8 +57,7 @@ final class Passage {
         } catch (RestException e) {
             return e.answer();
         } catch (RefusedException e) {
-            int status = e.error().isAboutTarget() ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
-            return new RestException(status, RestError.of(e.error())).answer();
+            return errors.ofRow(e.error(), request).answer();
         } catch (SoqlException e) {
             return e.isUnsupported()
                     ? RestException.gap("this query: " + e.wireMessage()).answer()

@@ -33,7 +33,8 @@ final class QueryResource implements Resource {
         }
         String soql = request.parameter("q")
                 .orElseThrow(() -> RestException.badRequest("MALFORMED_QUERY", "A query string has to be specified"));
-        SoqlResult result = org.queries().answer(soql, request.segment(0).equals("queryAll"));
+        SoqlResult result = org.queries()
+                .answer(request.session().userId(), soql, request.segment(0).equals("queryAll"));
         return result.records().size() > pageSize(request)
                 ? page(request, cursors.open(result, request.session()))
                 : page(request, new Cursors.Position("", result, 0));

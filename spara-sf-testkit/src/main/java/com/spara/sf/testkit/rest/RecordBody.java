@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 record RecordBody(Map<String, @Nullable Object> fields, Optional<String> type, Optional<String> id) {
     private static final String ATTRIBUTES = "attributes";
 
+    /** What was sent for a field, whose name may be written in any case. */
+    Optional<Object> value(String field) {
+        return fields.keySet().stream()
+                .filter(field::equalsIgnoreCase)
+                .findFirst()
+                .map(fields::get);
+    }
+
     /** Takes an Id out of the fields. */
     static RecordBody of(Map<?, ?> json) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

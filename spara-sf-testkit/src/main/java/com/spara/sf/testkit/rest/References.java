@@ -22,8 +22,14 @@ final class References {
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[(\\d{1,6})]");
     private static final Pattern WHOLE = Pattern.compile("\\w+((\\.\\w+)|(\\[\\d{1,6}]))+");
 
+    private final boolean inTexts;
     private final Map<String, RestAnswer> answers = new HashMap<>();
     private final Map<String, Optional<Object>> values = new HashMap<>();
+
+    /** Some take references for resolved in every text of a body, others only where a text is nothing else. */
+    References(boolean inTexts) {
+        this.inTexts = inTexts;
+    }
 
     void add(String referenceId, RestAnswer answer) {
         answers.put(referenceId, answer);
@@ -48,7 +54,10 @@ final class References {
     /** A string that is one reference becomes the value itself, which may be null. */
     private @Nullable Object resolveValue(String text) {
         Matcher reference = REFERENCE.matcher(text);
-        return reference.matches() ? find(reference.group(1)) : resolveText(text);
+        if (reference.matches()) {
+            return find(reference.group(1));
+        }
+        return inTexts ? resolveText(text) : text;
     }
 
     String resolveText(String text) {

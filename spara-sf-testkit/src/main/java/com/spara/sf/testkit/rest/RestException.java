@@ -40,6 +40,10 @@ final class RestException extends RuntimeException {
                 Map.of("Allow", allowed));
     }
 
+    static RestException uriTooLong() {
+        return new RestException(HttpStatus.URI_TOO_LONG, new RestError("URI_TOO_LONG", "URI Too Long", null));
+    }
+
     /** For what Salesforce has and this fake has not. */
     static RestException gap(String what) {
         String message = "the fake org does not do " + what + "; test this against a real org";

@@ -1,6 +1,7 @@
 package com.spara.sf.testkit.rest;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.testkit.records.Question;
 import com.spara.sf.testkit.records.Records;
 import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.schema.Field;
@@ -11,10 +12,12 @@ import java.util.List;
 
 /** One record by its Id: create, read, update, delete. */
 final class RowResource {
+    private final Org org;
     private final Records records;
     private final SaveHeaders headers;
 
     RowResource(Org org) {
+        this.org = org;
         this.records = org.records();
         this.headers = new SaveHeaders(records);
     }
@@ -35,7 +38,7 @@ final class RowResource {
         return switch (request.method()) {
             case "GET", "HEAD" -> read(request, known);
             case "PATCH" -> update(request, known);
-            case "DELETE" -> delete(known);
+            case "DELETE" -> delete(request, known);
             default -> throw RestException.methodNotAllowed(request, "DELETE,GET,HEAD,PATCH");
         };
     }
@@ -54,7 +57,7 @@ final class RowResource {
     }
 
     private RestAnswer read(RestRequest request, RecordId id) {
-        Row row = requireLive(id);
+        Row row = requireLive(request, id);
         if (row.value("SystemModstamp") instanceof Instant changed && HttpDate.isNotModified(request, changed)) {
             return RestAnswer.empty(HttpStatus.NOT_MODIFIED);
         }
@@ -62,9 +65,9 @@ final class RowResource {
     }
 
     RestAnswer read(RestRequest request, Row row) {
-        List<Field> fields = request.parameter("fields")
-                .map(names -> fields(records.schema().require(row.type().name()), names))
-                .orElseGet(() -> records.schema().require(row.type().name()).fields());
+        SObject type = org.view(request).schema().require(row.type().name());
+        List<Field> fields =
+                request.parameter("fields").map(names -> fields(type, names)).orElseGet(type::fields);
         return RestAnswer.of(HttpStatus.OK, new RowBody(row, fields, request));
     }
 
@@ -109,16 +112,21 @@ final class RowResource {
                         }));
     }
 
-    private RestAnswer delete(RecordId id) {
-        if (records.find(id.value()).isEmpty()) {
-            throw noSuchRow();
-        }
-        records.delete(id.value());
+    private RestAnswer delete(RestRequest request, RecordId id) {
+        requireVisible(request, id);
+        records.delete(id.value(), headers.read(request));
         return RestAnswer.empty(HttpStatus.NO_CONTENT);
     }
 
-    private Row requireLive(RecordId id) {
-        Row row = records.find(id.value()).orElseThrow(RowResource::noSuchRow);
+    private Row requireVisible(RestRequest request, RecordId id) {
+        return records.find(id.value()).filter(org.view(request)::sees).orElseThrow(RowResource::noSuchRow);
+    }
+
+    private Row requireLive(RestRequest request, RecordId id) {
+        Row row = requireVisible(request, id);
+        if (row.isDeleted() && org.answers(Question.DELETED_ROWS_READ_AS_MISSING)) {
+            throw noSuchRow();
+        }
         if (row.isDeleted()) {
             throw new RestException(
                     HttpStatus.NOT_FOUND, new RestError("ENTITY_IS_DELETED", "entity is deleted", List.of()));

@@ -3,10 +3,12 @@ package com.spara.sf.testkit.rest;
 import com.spara.sf.RecordId;
 import com.spara.sf.testkit.records.Records;
 import com.spara.sf.testkit.records.SaveOptions;
+import java.util.Arrays;
 
 /** Reads the headers that say how records are to be saved. */
 final class SaveHeaders {
     private static final String AUTO_ASSIGN = "Sforce-Auto-Assign";
+    private static final String DUPLICATES = "Sforce-Duplicate-Rule-Header";
 
     private final Records records;
 
@@ -21,7 +23,19 @@ final class SaveHeaders {
         if (runs && !wanted.equalsIgnoreCase("TRUE")) {
             requireRule(wanted);
         }
-        return SaveOptions.api(request.session().userId(), runs);
+        return SaveOptions.api(request.session().userId(), runs).allowingDuplicates(isAsked(request, "allowSave"));
+    }
+
+    /** Whether an error that names duplicates is to show their fields. */
+    static boolean includesRecordDetails(RestRequest request) {
+        return isAsked(request, "includeRecordDetails");
+    }
+
+    private static boolean isAsked(RestRequest request, String option) {
+        return request.header(DUPLICATES).stream()
+                .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
+                .map(part -> part.replace(" ", ""))
+                .anyMatch((option + "=true")::equalsIgnoreCase);
     }
 
     private void requireRule(String id) {

@@ -37,7 +37,7 @@ final class SobjectResource implements Resource {
         if (depth == 1) {
             return describe.all(request);
         }
-        SObject type = org.records().schema().object(request.segment(1)).orElseThrow(RestException::notFound);
+        SObject type = org.view(request).schema().object(request.segment(1)).orElseThrow(RestException::notFound);
         return switch (depth) {
             case OBJECT ->
                 request.method().equals("POST") ? rows.create(request, type) : describe.basics(request, type);

@@ -1,8 +1,8 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.records.Change;
 import com.spara.sf.testkit.records.Records;
 import com.spara.sf.testkit.records.Row;
-import com.spara.sf.testkit.records.SaveOptions;
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.FieldFlag;
 import com.spara.sf.testkit.schema.SObject;
@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Saves a record by a key of its own: an update when there is one, else a create. */
 final class Upserts {
+    private static final int KEY = 3;
+
+    private final Org org;
     private final Records records;
     private final SaveHeaders headers;
 
-    Upserts(Records records) {
-        this.records = records;
+    Upserts(Org org) {
+        this.org = org;
+        this.records = org.records();
         this.headers = new SaveHeaders(records);
     }
 
@@ -43,34 +47,35 @@ final class Upserts {
                     "INVALID_FIELD",
                     "The " + target.key().name() + " field should not be specified in the sobject data.");
         }
-        return save(target, row, body.fields(), headers.read(request));
-    }
-
-    private String save(Target target, @Nullable Row row, Map<String, @Nullable Object> fields, SaveOptions options) {
-        if (row != null) {
-            records.update(row.id(), fields, options);
-            return row.id();
-        }
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
-        all.put(target.key().name(), target.value());
-        return records.create(target.type(), all, options);
+        return records.save(change(target, row, body.fields()), headers.read(request));
     }
 
     /** One row of a collection, whose key stands among its fields. */
-    SavedBody save(SObject type, Field key, Map<String, @Nullable Object> fields, SaveOptions options) {
-        Map<String, @Nullable Object> others = new LinkedHashMap<>(fields);
+    Change change(RestRequest request, SObject type, RecordBody row) {
+        Field key = requireKey(type, request.segment(KEY));
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(row.fields());
         Object value = others.keySet().stream()
                 .filter(key.name()::equalsIgnoreCase)
                 .findFirst()
                 .map(others::remove)
                 .orElseThrow(() -> RestException.badRequest("MISSING_ARGUMENT", key.name() + " not specified"));
-        List<Row> found = records.findByKey(type, key, value.toString());
+        List<Row> found = records.findByKey(type, key, value.toString()).stream()
+                .filter(org.view(request)::sees)
+                .toList();
         if (found.size() > 1) {
             throw RestException.badRequest(
                     "DUPLICATE_EXTERNAL_ID",
                     key.name() + ": more than one record found for external id field: " + found.size());
         }
-        @Nullable Row row = found.isEmpty() ? null : found.get(0);
-        return new SavedBody(save(new Target(type, key, value.toString()), row, others, options), row == null);
+        return change(new Target(type, key, value.toString()), found.isEmpty() ? null : found.get(0), others);
+    }
+
+    private static Change change(Target target, @Nullable Row row, Map<String, @Nullable Object> fields) {
+        if (row != null) {
+            return new Change.Update(row.id(), fields);
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
+        all.put(target.key().name(), target.value());
+        return new Change.Create(target.type(), all);
     }
 }

@@ -18,11 +18,22 @@ public final class Field {
     private final @Nullable Object defaultValue;
 
     Field(FieldDraft draft, int position) {
+        this(draft, position, EnumSet.copyOf(draft.flags));
+    }
+
+    private Field(FieldDraft draft, int position, EnumSet<FieldFlag> flags) {
         this.draft = draft;
         this.position = position;
-        this.flags = Collections.unmodifiableSet(EnumSet.copyOf(draft.flags));
+        this.flags = Collections.unmodifiableSet(flags);
         this.picklistValues = List.copyOf(draft.picklistValues);
         this.defaultValue = defaultValue(draft);
+    }
+
+    /** This field for a user who may not write it on create, or not on update. */
+    Field writable(boolean onCreate, boolean onUpdate) {
+        EnumSet<FieldFlag> fewer = EnumSet.copyOf(draft.flags);
+        fewer.removeIf(flag -> flag == FieldFlag.CREATEABLE && !onCreate || flag == FieldFlag.UPDATEABLE && !onUpdate);
+        return new Field(draft, position, fewer);
     }
 
     public String name() {

@@ -40,6 +40,18 @@ public final class FieldDraft {
         return new FieldDraft(name, type);
     }
 
+    FieldDraft copy() {
+        FieldDraft copy = new FieldDraft(name, type);
+        copy.flags.addAll(flags);
+        copy.picklistValues.addAll(picklistValues);
+        copy.defaultValue = defaultValue;
+        copy.compoundFieldName = compoundFieldName;
+        return copy.label(label)
+                .length(length)
+                .digits(precision, scale)
+                .refersTo(referenceTo, relationshipName, childRelationshipName);
+    }
+
     public FieldDraft label(String text) {
         label = text;
         return this;
@@ -67,7 +79,14 @@ public final class FieldDraft {
     }
 
     public FieldDraft picklist(List<String> values) {
-        values.forEach(value -> picklistValues.add(new PicklistValue(value, false)));
+        values.forEach(value -> picklistValues.add(new PicklistValue(value, false, true)));
+        return this;
+    }
+
+    /** Values that records have and nobody can choose any more; those that were offered are not. */
+    public FieldDraft inactive(List<String> values) {
+        picklistValues.removeIf(value -> values.contains(value.value()));
+        values.forEach(value -> picklistValues.add(new PicklistValue(value, false, false)));
         return this;
     }
 

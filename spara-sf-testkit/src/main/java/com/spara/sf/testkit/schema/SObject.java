@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One object of an org, such as Lead, with its fields. Field names are found in any case. */
 public final class SObject {
@@ -14,22 +15,19 @@ public final class SObject {
     private final List<Field> fields;
     private final Map<String, Field> byName;
 
-    private SObject(ObjectHeader header, List<FieldDraft> drafts) {
+    private SObject(ObjectHeader header, List<FieldDraft> drafts, List<Field> fields) {
         this.header = header;
         this.drafts = List.copyOf(drafts);
+        this.fields = List.copyOf(fields);
         this.byName = new HashMap<>();
-        List<Field> positioned = new ArrayList<>();
-        for (FieldDraft draft : drafts) {
-            Field field = new Field(draft, positioned.size());
-            positioned.add(field);
-            register(field);
-        }
-        this.fields = List.copyOf(positioned);
+        fields.forEach(this::register);
     }
 
     /** The first field is the Id. Throws {@link IllegalArgumentException} when a name stands twice. */
     public static SObject of(ObjectHeader header, List<FieldDraft> fields) {
-        return new SObject(header, fields);
+        List<Field> positioned = new ArrayList<>();
+        fields.forEach(draft -> positioned.add(new Field(draft, positioned.size())));
+        return new SObject(header, fields, positioned);
     }
 
     private void register(Field field) {
@@ -43,7 +41,27 @@ public final class SObject {
     public SObject with(FieldDraft field) {
         List<FieldDraft> more = new ArrayList<>(drafts);
         more.add(field);
-        return new SObject(header, more);
+        return of(header, more);
+    }
+
+    /** This object with one of its fields described anew. */
+    public SObject changing(String field, UnaryOperator<FieldDraft> change) {
+        List<FieldDraft> changed = new ArrayList<>(drafts);
+        changed.set(
+                require(field).position(),
+                change.apply(drafts.get(require(field).position()).copy()));
+        return of(header, changed);
+    }
+
+    /** This object as a user with these rights sees it: fewer fields, in the positions that they have for everybody. */
+    SObject seenWith(ObjectRights rights) {
+        boolean creates = rights.allows(ObjectRights.Right.CREATE);
+        boolean edits = rights.allows(ObjectRights.Right.EDIT);
+        List<Field> seen = fields.stream()
+                .filter(field -> !rights.hides(field))
+                .map(field -> field.writable(creates && !rights.locks(field), edits && !rights.locks(field)))
+                .toList();
+        return new SObject(header.allowing(creates, edits), drafts, seen);
     }
 
     public String name() {

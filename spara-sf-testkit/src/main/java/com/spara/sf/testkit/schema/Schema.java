@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** All objects of an org. Immutable: a change gives a new schema that shares what did not change. */
 public final class Schema {
@@ -40,6 +41,18 @@ public final class Schema {
         Map<String, SObject> changed = new TreeMap<>(byName);
         changed.put(key(object.name()), object);
         return new Schema(changed);
+    }
+
+    /** This schema as a user sees it; the rights are asked for by the object's name. */
+    public Schema seenWith(Function<String, ObjectRights> rights) {
+        return of(byName.values().stream()
+                .filter(object -> rights.apply(object.name()).allows(ObjectRights.Right.READ))
+                .map(object -> seen(object, rights.apply(object.name())))
+                .toList());
+    }
+
+    private static SObject seen(SObject object, ObjectRights rights) {
+        return rights.equals(ObjectRights.ALL) ? object : object.seenWith(rights);
     }
 
     /** The object of this name, in any case. */

@@ -1,0 +1,62 @@
+package com.spara.sf.testkit.records;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Refuses to write a record that somebody else holds, or that waits for an approval. */
+final class RowLocks implements SaveStep {
+    private static final Set<String> LOCKS_ITS_ACCOUNT = Set.of("Contact", "Opportunity");
+
+    private final Map<String, Integer> held = new HashMap<>();
+    private final Map<String, Boolean> inApproval = new HashMap<>();
+
+    /** Holds a record for the next writes; they are refused. */
+    void hold(String id, int writes) {
+        held.put(id, writes);
+    }
+
+    void release(String id) {
+        held.remove(id);
+    }
+
+    boolean isHeld(String id) {
+        return held.containsKey(id);
+    }
+
+    void approve(String id, boolean waits) {
+        inApproval.put(id, waits);
+    }
+
+    @Override
+    public void apply(Save save) {
+        Optional.ofNullable(save.before()).ifPresent(this::requireFree);
+        parents(save).forEach(this::requireNotHeld);
+    }
+
+    /** Also asked before a record is deleted. */
+    void requireFree(Row row) {
+        requireNotHeld(row.id());
+        if (inApproval.getOrDefault(row.id(), false)) {
+            throw new RefusedException(SaveError.of(
+                    "ENTITY_IS_LOCKED", "This record is locked. If you need to edit it, contact your admin."));
+        }
+    }
+
+    /** Salesforce locks the account of a contact or an opportunity that is written. */
+    private static Stream<String> parents(Save save) {
+        return LOCKS_ITS_ACCOUNT.contains(save.type().name()) && save.get("AccountId") instanceof String account
+                ? Stream.of(account)
+                : Stream.empty();
+    }
+
+    private void requireNotHeld(String id) {
+        if (held.containsKey(id)) {
+            held.computeIfPresent(id, (key, writes) -> writes > 1 ? writes - 1 : null);
+            throw new RefusedException(SaveError.of(
+                    "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + id));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package com.spara.sf.testkit.records;
+
+/** When a trigger runs, in Apex's own words. */
+public enum TriggerEvent {
+    BEFORE_INSERT("BeforeInsert"),
+    BEFORE_UPDATE("BeforeUpdate"),
+    AFTER_INSERT("AfterInsert"),
+    AFTER_UPDATE("AfterUpdate");
+
+    private final String apexName;
+
+    TriggerEvent(String apexName) {
+        this.apexName = apexName;
+    }
+
+    static TriggerEvent of(boolean before, boolean create) {
+        if (before) {
+            return create ? BEFORE_INSERT : BEFORE_UPDATE;
+        }
+        return create ? AFTER_INSERT : AFTER_UPDATE;
+    }
+
+    String apexName() {
+        return apexName;
+    }
+
+    boolean isBefore() {
+        return this == BEFORE_INSERT || this == BEFORE_UPDATE;
+    }
+}
