@@ -13,11 +13,11 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.Matcher;
-import com.spara.sf.settings.Matching;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.Problem;
 import com.spara.sf.sync.PushBatch;
@@ -49,8 +49,9 @@ class UnfriendlyOrgTest extends OnFakeOrg {
     class Duplicates {
 
         private final RecordId known = org.add("Lead", "LastName", "Known", "Company", "Acme", "Phone", "4711");
-        private final DuplicateRule samePhone = DuplicateRule.alert("Same_Phone").matching(
-                (incoming, existing) -> incoming.text("Phone") != null && incoming.text("Phone").equals(existing.text("Phone")));
+        private final DuplicateRule samePhone = DuplicateRule.alert("Same_Phone")
+                .matching((incoming, existing) ->
+                        incoming.text("Phone") != null && incoming.text("Phone").equals(existing.text("Phone")));
         private final Lead twin = ada.with("phone", "4711");
 
         private SyncSettings handling(DuplicateHandling handling) {
@@ -75,7 +76,8 @@ class UnfriendlyOrgTest extends OnFakeOrg {
         @Test
         void theExistingRecordIsUsedWhenTheSettingsSaySo() {
             org.rules("Lead").duplicates(samePhone);
-            RecordResult lead = sync(handling(DuplicateHandling.USE_EXISTING)).push(twin).lead();
+            RecordResult lead =
+                    sync(handling(DuplicateHandling.USE_EXISTING)).push(twin).lead();
             assertEquals(UPDATED, lead.outcome());
             assertEquals(Optional.of(known), lead.id());
             assertEquals("duplicate rule", lead.match().orElseThrow().matcher());
@@ -86,15 +88,21 @@ class UnfriendlyOrgTest extends OnFakeOrg {
         void ofSeveralExistingRecordsNoneIsUsed() {
             org.add("Lead", "LastName", "Second", "Company", "Acme", "Phone", "4711");
             org.rules("Lead").duplicates(samePhone);
-            assertEquals(FAILED, sync(handling(DuplicateHandling.USE_EXISTING)).push(twin).lead().outcome());
+            assertEquals(
+                    FAILED,
+                    sync(handling(DuplicateHandling.USE_EXISTING))
+                            .push(twin)
+                            .lead()
+                            .outcome());
             assertEquals(2, org.records("Lead").size());
         }
 
         @Test
         void aContactNamedByALeadRuleIsTheContactMatchInstead() {
             RecordId contact = org.add("Contact", "LastName", "Known", "Phone", "999");
-            org.rules("Lead").duplicates(DuplicateRule.alert("Cross").matching(
-                    "Contact", (incoming, existing) -> "999".equals(incoming.text("Phone"))));
+            org.rules("Lead")
+                    .duplicates(DuplicateRule.alert("Cross")
+                            .matching("Contact", (incoming, existing) -> "999".equals(incoming.text("Phone"))));
             SyncSettings settings = handling(DuplicateHandling.USE_EXISTING)
                     .contacts(PushRule.updateExisting().map("last_name", "LastName"));
             PushResult result = sync(settings).push(ada.with("phone", "999"));
@@ -108,10 +116,16 @@ class UnfriendlyOrgTest extends OnFakeOrg {
         @Test
         void savingAnywayPassesAnAlertAndNeverABlock() {
             org.rules("Lead").duplicates(samePhone);
-            assertEquals(CREATED, sync(handling(DuplicateHandling.SAVE_ANYWAY)).push(twin).lead().outcome());
+            assertEquals(
+                    CREATED,
+                    sync(handling(DuplicateHandling.SAVE_ANYWAY))
+                            .push(twin)
+                            .lead()
+                            .outcome());
             org.rules("Lead").duplicates(DuplicateRule.block("Never").matching((incoming, existing) -> true));
-            RecordResult blocked =
-                    sync(handling(DuplicateHandling.SAVE_ANYWAY)).push(Lead.of("b@example.com")).lead();
+            RecordResult blocked = sync(handling(DuplicateHandling.SAVE_ANYWAY))
+                    .push(Lead.of("b@example.com"))
+                    .lead();
             assertEquals(FAILED, blocked.outcome());
             assertTrue(blocked.duplicate().orElseThrow().isBlocking());
         }
@@ -142,7 +156,9 @@ class UnfriendlyOrgTest extends OnFakeOrg {
             org.rights().hides("Lead", "Phone");
             PushResult first = push(ada.with("phone", "1"));
             assertEquals(CREATED, first.lead().outcome());
-            assertEquals(ReasonCode.FIELD_UNKNOWN, first.lead().fieldsLeftOut().get(0).reason().code());
+            assertEquals(
+                    ReasonCode.FIELD_UNKNOWN,
+                    first.lead().fieldsLeftOut().get(0).reason().code());
             assertEquals(3, org.calls().count());
             org.calls().clear();
             push(Lead.of("grace@example.com").with("phone", "2"));
@@ -177,7 +193,9 @@ class UnfriendlyOrgTest extends OnFakeOrg {
         void noRightToEditIsSaid() {
             addLead(ADA);
             org.rights().cannotEdit("Lead");
-            assertEquals(ReasonCode.NO_RIGHT, push(ada.with("phone", "1")).lead().reason().code());
+            assertEquals(
+                    ReasonCode.NO_RIGHT,
+                    push(ada.with("phone", "1")).lead().reason().code());
         }
 
         @Test
@@ -201,7 +219,9 @@ class UnfriendlyOrgTest extends OnFakeOrg {
             org.rights().readOnly("Lead", "Phone");
             RecordResult lead = push(ada.with("phone", "1")).lead();
             assertEquals(CREATED, lead.outcome());
-            assertEquals(ReasonCode.FIELD_READ_ONLY, lead.fieldsLeftOut().get(0).reason().code());
+            assertEquals(
+                    ReasonCode.FIELD_READ_ONLY,
+                    lead.fieldsLeftOut().get(0).reason().code());
         }
 
         @Test
@@ -210,7 +230,9 @@ class UnfriendlyOrgTest extends OnFakeOrg {
             org.rights().hides("Lead", "Phone");
             RecordResult lead = push(ada.with("phone", "1")).lead();
             assertEquals(CREATED, lead.outcome());
-            assertEquals(ReasonCode.FIELD_UNKNOWN, lead.fieldsLeftOut().get(0).reason().code());
+            assertEquals(
+                    ReasonCode.FIELD_UNKNOWN,
+                    lead.fieldsLeftOut().get(0).reason().code());
         }
     }
 
@@ -241,7 +263,9 @@ class UnfriendlyOrgTest extends OnFakeOrg {
             });
             PushResult result = push(ada);
             assertEquals(CREATED, result.lead().outcome());
-            assertEquals("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", result.contact().reason().code());
+            assertEquals(
+                    "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+                    result.contact().reason().code());
         }
 
         @Test
@@ -251,7 +275,9 @@ class UnfriendlyOrgTest extends OnFakeOrg {
             PushBatch batch = sync(leadsOnly).pushAll(leads);
             assertEquals(200, batch.count("Lead", CREATED));
             org.calls().clear();
-            List<Lead> more = IntStream.range(0, 200).mapToObj(i -> Lead.of("q" + i + "@example.com")).toList();
+            List<Lead> more = IntStream.range(0, 200)
+                    .mapToObj(i -> Lead.of("q" + i + "@example.com"))
+                    .toList();
             assertEquals(200, sync(leadsOnly).pushAll(more).count("Lead", CREATED));
             assertEquals(1 + 4, org.calls().count());
         }
@@ -289,7 +315,9 @@ class UnfriendlyOrgTest extends OnFakeOrg {
         }
 
         private List<Lead> leads(int count) {
-            return IntStream.range(0, count).mapToObj(i -> Lead.of("p" + i + "@example.com")).toList();
+            return IntStream.range(0, count)
+                    .mapToObj(i -> Lead.of("p" + i + "@example.com"))
+                    .toList();
         }
     }
 
@@ -379,9 +407,13 @@ class UnfriendlyOrgTest extends OnFakeOrg {
     @ValueSource(strings = {"Phone", "Nope__c"})
     void aMatcherByAFieldThatCannotBeAskedForNeverCreatesADuplicate(String field) {
         org.rights().hides("Lead", "Phone");
-        SyncSettings settings = leadsOnly.matching(Matching.standard().last(Matcher.named(
-                "by " + field, (lead, object) -> List.of(Lookup.in(object).where(field, "1")))));
-        assertEquals(ReasonCode.MATCHER_FAILED, sync(settings).push(ada).lead().reason().code());
+        SyncSettings settings = leadsOnly.matching(Matching.standard()
+                .last(Matcher.named(
+                        "by " + field,
+                        (lead, object) -> List.of(Lookup.in(object).where(field, "1")))));
+        assertEquals(
+                ReasonCode.MATCHER_FAILED,
+                sync(settings).push(ada).lead().reason().code());
         assertTrue(org.records("Lead").isEmpty());
     }
 }

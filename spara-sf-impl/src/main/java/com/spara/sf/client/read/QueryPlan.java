@@ -84,8 +84,8 @@ final class QueryPlan {
 
     private Optional<Reason> whyNot(Lookup lookup) {
         if (describes.isDenied(lookup.object())) {
-            return Optional.of(Reason.of(
-                    ReasonCode.NO_RIGHT, "The connected user may not see " + lookup.object() + "s."));
+            return Optional.of(
+                    Reason.of(ReasonCode.NO_RIGHT, "The connected user may not see " + lookup.object() + "s."));
         }
         return lookup.conditions().keySet().stream()
                 .filter(field -> !isVisible(lookup.object(), field))
