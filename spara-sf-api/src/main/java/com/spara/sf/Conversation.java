@@ -129,19 +129,28 @@ public final class Conversation {
     }
 
     private String newestThatFits(int maxLength) {
-        String kept = null;
-        for (int from = messages.size() - 1; from > 0 && couldFit(from, maxLength); from--) {
-            String text = EARLIER + "\n" + textFrom(from);
-            if (text.length() > maxLength) {
+        int last = messages.size() - 1;
+        int fitting = messages.size();
+        long length = 0;
+        for (int from = last; from > 0; from--) {
+            length = lengthFrom(from, length);
+            if (EARLIER.length() + 1 + length > maxLength) {
                 break;
             }
-            kept = text;
+            fitting = from;
         }
-        return kept != null ? kept : TextCut.end(messages.get(messages.size() - 1).text, maxLength);
+        return fitting > last ? TextCut.end(messages.get(last).text, maxLength) : EARLIER + "\n" + textFrom(fitting);
     }
 
-    private boolean couldFit(int from, int maxLength) {
-        return messages.get(from).text.length() <= maxLength;
+    /** The length of the text from a message on, given that from the next one on. */
+    private long lengthFrom(int from, long next) {
+        String heading = heading(messages.get(from));
+        long own = heading.length() + 1L + line(messages.get(from)).length();
+        if (from == messages.size() - 1) {
+            return own;
+        }
+        boolean same = heading.equals(heading(messages.get(from + 1)));
+        return own + next + (same ? -heading.length() : 2);
     }
 
     private String textFrom(int from) {

@@ -98,8 +98,8 @@ public final class Lead {
     }
 
     /**
-     * Returns this lead with everything that the newer one says laid over it: its values win, its marks to clear win,
-     * and what it does not mention stays.
+     * Returns this lead with everything that the newer one says laid over it: its values win unless they are
+     * blank, its marks to clear win, and what it does not mention stays.
      *
      * @param newer the lead that is folded in
      * @return the new lead
@@ -107,7 +107,9 @@ public final class Lead {
     public Lead foldedWith(Lead newer) {
         Lead folded = this;
         for (Map.Entry<String, Object> entry : newer.values.entrySet()) {
-            folded = folded.with(entry.getKey(), entry.getValue());
+            if (newer.text(entry.getKey()).isPresent()) {
+                folded = folded.with(entry.getKey(), entry.getValue());
+            }
         }
         for (String key : newer.cleared) {
             folded = folded.clearing(key);

@@ -13,12 +13,16 @@ import java.util.List;
 /** The types a lead can hold, and the way other JDK types become one of them. */
 final class LeadValue {
 
+    private static final int MOST_DIGITS = 1_000;
+
     private LeadValue() {}
 
     static Object of(String key, Object value) {
+        if (value instanceof BigDecimal number) {
+            return requireSensible(key, number);
+        }
         if (value instanceof String
                 || value instanceof Boolean
-                || value instanceof BigDecimal
                 || value instanceof LocalDate
                 || value instanceof Instant
                 || value instanceof Conversation) {
@@ -59,7 +63,7 @@ final class LeadValue {
 
     private static BigDecimal number(String key, Number number) {
         if (number instanceof BigInteger integer) {
-            return new BigDecimal(integer);
+            return requireSensible(key, new BigDecimal(integer));
         }
         if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
@@ -71,6 +75,15 @@ final class LeadValue {
             return BigDecimal.valueOf(number.longValue());
         }
         throw refused(key, number);
+    }
+
+    /** Written out in digits, a number like 1E-999999999 would fill the memory. */
+    private static BigDecimal requireSensible(String key, BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException("The field '" + key + "' is a number of more than " + MOST_DIGITS
+                    + " digits, and Salesforce holds 18. Round it, or leave it absent.");
+        }
+        return number;
     }
 
     private static String choice(String key, Object choice) {

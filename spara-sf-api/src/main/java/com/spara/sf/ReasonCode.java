@@ -121,9 +121,6 @@ public final class ReasonCode {
     /** The stored Lead Id and Contact Id lead to records with different e-mail addresses. */
     public static final String IDS_DISAGREE = "IDS_DISAGREE";
 
-    /** More than one record matched; the reason says which rule decided. */
-    public static final String SEVERAL_MATCHES = "SEVERAL_MATCHES";
-
     /** Several leads of one push are the same record; their fields were folded together. */
     public static final String SAME_PERSON_TWICE = "SAME_PERSON_TWICE";
 
@@ -144,9 +141,6 @@ public final class ReasonCode {
 
     /** Salesforce refused the whole request. */
     public static final String REQUEST_REFUSED = "REQUEST_REFUSED";
-
-    /** The batch was stopped before this lead. */
-    public static final String STOPPED = "STOPPED";
 
     /** One record alone matched. */
     public static final String ONLY_CANDIDATE = "ONLY_CANDIDATE";
@@ -219,6 +213,12 @@ public final class ReasonCode {
 
     /** The text held half a surrogate pair, which cannot be sent; it was replaced. */
     public static final String REPLACED = "REPLACED";
+
+    /** The plan was made for another org. */
+    public static final String PLAN_FOREIGN = "PLAN_FOREIGN";
+
+    /** The push ended in a fault of this library or of a plug-in after a write was begun. */
+    public static final String UNEXPECTED = "UNEXPECTED";
 
     private ReasonCode() {}
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what records are found, in order; the first matcher that finds one decides. By default: the Salesforce Lead Id, the
+ * By what records are found, in order; the first matcher that finds one decides. Matchers by fields without an index come
+ * after all others, and are asked only for leads that nothing else matched. By default: the Salesforce Lead Id, the
  * Salesforce Contact Id, the Contact of a converted Lead, the e-mail address.
  *
  * <pre>{@code

@@ -214,7 +214,7 @@ public abstract sealed class PushRule {
 
         /**
          * Returns this rule, making no record when a required field has no value: the result says which one is missing,
-         * and no call is made.
+         * and no write is sent.
          *
          * @return the new rule
          */

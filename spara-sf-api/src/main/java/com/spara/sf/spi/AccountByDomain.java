@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class AccountByDomain implements Enricher {
 
+    private static final Lookup ACCOUNTS = Lookup.in("Account").select("CreatedDate").select(AccountData.FIELDS);
     private static final Set<String> FREE_MAIL = Set.of(
             "gmail.com",
             "googlemail.com",
@@ -71,10 +72,7 @@ final class AccountByDomain implements Enricher {
         for (String scheme : List.of("", "http://", "https://")) {
             for (String host : List.of(domain, "www." + domain)) {
                 for (String end : List.of("", "/")) {
-                    lookups.add(Lookup.in("Account")
-                            .where("Website", scheme + host + end)
-                            .select("CreatedDate")
-                            .select(AccountData.FIELDS));
+                    lookups.add(ACCOUNTS.where("Website", scheme + host + end));
                 }
             }
         }

@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The contract's Account data, written as a host would write its own enricher. */
 final class AccountEnricher implements Enricher {
 
     private static final int NAME_LENGTH = 255;
+    private static final Answer UNREAD = Answer.ofCount(-1);
+    private static final Lookup CONTACTS =
+            Lookup.in("Contact").select("CreatedDate").select(AccountData.fieldsBehind("Account"));
+    private static final Lookup ACCOUNTS = Lookup.in("Account").select("CreatedDate").select(AccountData.FIELDS);
     private static final Lookup OF_CONVERTED_LEAD =
             Lookup.matched("Lead").parent("ConvertedAccount").select(AccountData.FIELDS);
     private static final Comparator<SalesforceRecord> NEWEST_FIRST = Comparator.comparing(
@@ -30,35 +33,46 @@ final class AccountEnricher implements Enricher {
 
     @Override
     public List<Lookup> lookups(Lead lead, Found found) {
-        List<Lookup> lookups = new ArrayList<>();
+        List<Lookup> lookups = new ArrayList<>(3);
         lookups.add(OF_CONVERTED_LEAD);
-        lookups.addAll(contacts(lead));
+        contacts(lead).ifPresent(lookups::add);
         byCompany(lead).ifPresent(lookups::add);
         return lookups;
     }
 
     /** The Contacts that the e-mail matcher looks for, with their Accounts. */
-    private static List<Lookup> contacts(Lead lead) {
-        return Matcher.EMAIL.lookups(lead, "Contact").stream()
-                .map(lookup -> lookup.select("CreatedDate").select(AccountData.fieldsBehind("Account")))
-                .toList();
+    private static Optional<Lookup> contacts(Lead lead) {
+        return BuiltInMatchers.address(lead).map(address -> CONTACTS.where("Email", address));
     }
 
     private static Optional<Lookup> byCompany(Lead lead) {
         return lead.text(LeadField.COMPANY)
                 .filter(company -> company.length() <= NAME_LENGTH)
-                .map(company -> Lookup.in("Account")
-                        .where("Name", company)
-                        .select("CreatedDate")
-                        .select(AccountData.FIELDS));
+                .map(company -> ACCOUNTS.where("Name", company));
     }
 
     @Override
     public Enriched enrich(Lead lead, Found found) {
+        if (found.isBeforeRead()) {
+            return Enriched.of(lead);
+        }
+        Optional<Answer> ofContacts = contacts(lead).map(lookup -> answer(lookup, found));
+        Optional<Answer> ofCompany = byCompany(lead).map(lookup -> answer(lookup, found));
         return ofConvertedLead(lead, found)
-                .or(() -> ofNewestContact(lead, found))
-                .or(() -> ofCompany(lead, found))
-                .orElseGet(() -> none(lead, found));
+                .or(() -> ofContacts.flatMap(answer -> ofNewestContact(lead, answer)))
+                .or(() -> ofCompany.flatMap(answer -> ofCompany(lead, answer)))
+                .orElseGet(() -> AccountData.none(lead, isRead(found, ofContacts, ofCompany)));
+    }
+
+    private static Answer answer(Lookup lookup, Found found) {
+        return found.answer(lookup).orElse(UNREAD);
+    }
+
+    /** Whether Salesforce answered all that was asked, so that there being no Account is certain. */
+    private static boolean isRead(Found found, Optional<Answer> ofContacts, Optional<Answer> ofCompany) {
+        return found.answer(OF_CONVERTED_LEAD).isPresent()
+                && ofContacts.filter(UNREAD::equals).isEmpty()
+                && ofCompany.filter(UNREAD::equals).isEmpty();
     }
 
     private static Optional<Enriched> ofConvertedLead(Lead lead, Found found) {
@@ -71,14 +85,11 @@ final class AccountEnricher implements Enricher {
                                 .about(List.of(account.id()))));
     }
 
-    private static Optional<Enriched> ofNewestContact(Lead lead, Found found) {
-        return contacts(lead).stream()
-                .flatMap(lookup -> found.answer(lookup).stream())
-                .flatMap(answer -> answer.records().stream())
-                .sorted(NEWEST_FIRST)
-                .map(contact -> contact.parent("Account").orElse(null))
-                .filter(Objects::nonNull)
-                .findFirst()
+    private static Optional<Enriched> ofNewestContact(Lead lead, Answer contacts) {
+        return contacts.records().stream()
+                .filter(contact -> contact.parent("Account").isPresent())
+                .min(NEWEST_FIRST)
+                .flatMap(contact -> contact.parent("Account"))
                 .map(account -> AccountData.put(account, lead)
                         .noting(Reason.of(
                                         ReasonCode.ACCOUNT_OF_CONTACT,
@@ -86,28 +97,16 @@ final class AccountEnricher implements Enricher {
                                 .about(List.of(account.id()))));
     }
 
-    private static Optional<Enriched> ofCompany(Lead lead, Found found) {
+    private static Optional<Enriched> ofCompany(Lead lead, Answer answer) {
         List<SalesforceRecord> accounts =
-                byCompany(lead).flatMap(found::answer).map(Answer::records).orElse(List.of()).stream()
-                        .sorted(NEWEST_FIRST)
-                        .toList();
-        return accounts.stream()
-                .findFirst()
-                .map(account -> AccountData.put(account, lead)
-                        .noting(ofCompany(
-                                accounts.stream().map(SalesforceRecord::id).toList())));
+                answer.records().stream().sorted(NEWEST_FIRST).toList();
+        return accounts.stream().findFirst().map(account -> AccountData.put(account, lead)
+                .noting(ofCompany(accounts.stream().map(SalesforceRecord::id).toList())));
     }
 
     private static Reason ofCompany(List<RecordId> ids) {
         String several = ids.size() == 1 ? "" : "; of " + ids.size() + ", the most recently created";
         return Reason.of(ReasonCode.ACCOUNT_OF_COMPANY, "The Account bears the company's name" + several + ".")
                 .about(ids);
-    }
-
-    private Enriched none(Lead lead, Found found) {
-        boolean allRead = !found.isBeforeRead()
-                && lookups(lead, found).stream()
-                        .allMatch(lookup -> found.answer(lookup).isPresent());
-        return AccountData.none(lead, allRead);
     }
 }

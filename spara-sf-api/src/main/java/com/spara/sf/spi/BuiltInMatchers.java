@@ -50,7 +50,7 @@ final class BuiltInMatchers {
     }
 
     /** An e-mail field of Salesforce holds at most 80 characters in lower case, so nothing else can be found by it. */
-    private static Optional<String> address(Lead lead) {
+    static Optional<String> address(Lead lead) {
         return lead.email()
                 .map(address -> address.toLowerCase(Locale.ROOT))
                 .filter(address -> address.length() <= EMAIL_LENGTH

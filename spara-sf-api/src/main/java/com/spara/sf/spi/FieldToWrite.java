@@ -3,6 +3,7 @@ package com.spara.sf.spi;
 import com.spara.sf.Conversation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -214,6 +215,9 @@ public final class FieldToWrite {
     private static String text(@Nullable Object value) {
         if (value instanceof Conversation conversation) {
             return conversation.text();
+        }
+        if (value instanceof List<?> choices) {
+            return String.join(";", choices.stream().map(String::valueOf).toList());
         }
         return value == null ? "" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }

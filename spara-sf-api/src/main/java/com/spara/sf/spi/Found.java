@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of one lead so far: the records that matched it, the Account that was found for it, and the answers to
- * the lookups that plug-ins asked for. Before the first read it is {@link #nothing()}.
+ * What is known of one lead so far: the records that matched it, and the answers to the lookups that plug-ins asked
+ * for. The Account that was found is on the lead itself, as {@code salesforce_account_id}. Before the first read it is {@link #nothing()}.
  *
  * <p>Anyone can make one, so that an enricher can be tested without an org. {@code toString} shows no data. Immutable and
  * safe to share between threads.

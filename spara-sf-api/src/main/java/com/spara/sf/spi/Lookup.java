@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lookup {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*){0,4}");
+    private static final int MOST_PARENTS = 4;
 
     private final String object;
     private final boolean ofMatched;
@@ -129,7 +127,7 @@ public final class Lookup {
     public Lookup select(String... paths) {
         Set<String> more = new LinkedHashSet<>(fields);
         for (String path : paths) {
-            if (!PATH.matcher(path).matches()) {
+            if (!isPath(path)) {
                 throw new IllegalArgumentException("Not the name of a field: '" + path + "'.");
             }
             more.add(path);
@@ -229,8 +227,40 @@ public final class Lookup {
                 + conditions.keySet();
     }
 
+    private static boolean isPath(String path) {
+        int start = 0;
+        for (int parents = 0; parents <= MOST_PARENTS; parents++) {
+            int dot = path.indexOf('.', start);
+            if (dot < 0) {
+                return isName(path, start, path.length());
+            }
+            if (!isName(path, start, dot)) {
+                return false;
+            }
+            start = dot + 1;
+        }
+        return false;
+    }
+
+    private static boolean isName(String text, int start, int end) {
+        if (start >= end || !isLetter(text.charAt(start))) {
+            return false;
+        }
+        for (int i = start + 1; i < end; i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
     private static String requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name, 0, name.length())) {
             throw new IllegalArgumentException("Not an API name: '" + name + "'.");
         }
         return name;

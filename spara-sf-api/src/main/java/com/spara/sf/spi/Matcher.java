@@ -58,18 +58,31 @@ public interface Matcher {
     }
 
     /**
-     * Returns a matcher, named after the Salesforce field, that compares a field of the lead with one of Salesforce, for
-     * Leads and Contacts alike.
+     * Returns a matcher, named after the Salesforce field, that compares a text field of the lead with one of
+     * Salesforce, for Leads and Contacts alike; both must have the field.
      *
      * @param leadField the host's name of the field
      * @param salesforceField the Salesforce field's API name
      * @return the matcher
      */
     static Matcher byField(String leadField, String salesforceField) {
+        return named(salesforceField, (lead, object) -> NamedMatcher.byText(lead, leadField, object, salesforceField));
+    }
+
+    /**
+     * Returns a matcher, named after the object and the Salesforce field, that compares a text field of the lead with one of
+     * Salesforce, for one object only.
+     *
+     * @param onlyObject {@code Lead} or {@code Contact}
+     * @param leadField the host's name of the field
+     * @param salesforceField the Salesforce field's API name, a text field
+     * @return the matcher
+     */
+    static Matcher byField(String onlyObject, String leadField, String salesforceField) {
         return named(
-                salesforceField,
-                (lead, object) ->
-                        lead.text(leadField).map(text -> Lookup.in(object).where(salesforceField, text)).stream()
-                                .toList());
+                onlyObject + "." + salesforceField,
+                (lead, object) -> object.equals(onlyObject)
+                        ? NamedMatcher.byText(lead, leadField, object, salesforceField)
+                        : List.of());
     }
 }

@@ -156,11 +156,20 @@ public final class PushPlan {
     /**
      * Returns how many API calls carrying it out will cost.
      *
-     * @return 0 when nothing is to be written, else 1; a text with a Composite reference in it (an at sign and a brace)
-     *     travels in a call of its own, which is not counted here
+     * @return 0 when nothing is to be written, else 1; a record with a text in it that Composite could take for a reference
+     *     (an at sign and a brace) travels in a call of its own
      */
     public int apiCalls() {
-        return lead.isWrite() || contact.isWrite() ? 1 : 0;
+        int alone = (isAlone(lead) ? 1 : 0) + (isAlone(contact) ? 1 : 0);
+        boolean together = lead.isWrite() && !isAlone(lead) || contact.isWrite() && !isAlone(contact);
+        return alone + (together ? 1 : 0);
+    }
+
+    private static boolean isAlone(RecordPlan record) {
+        return record.isWrite()
+                && record.fieldsToWrite().stream()
+                        .flatMap(field -> field.after().stream())
+                        .anyMatch(value -> value.toString().contains("@{"));
     }
 
     /**

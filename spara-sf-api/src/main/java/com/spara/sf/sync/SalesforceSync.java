@@ -19,7 +19,9 @@ import java.util.function.Consumer;
  * call. What happens to one lead or one field is part of the result. Exceptions are for the connection:
  * {@link com.spara.sf.SalesforceException} and its kinds.
  *
- * <p>A handle without state of its own; safe for use by many threads, and there is nothing to close.
+ * <p>A handle without state of its own; safe for use by many threads, and there is nothing to close. Two pushes of the same
+ * new person at the same moment may both find nothing and make two records: push one person from one thread at a time, or
+ * together in one {@link #pushAll}.
  */
 public interface SalesforceSync {
 

@@ -41,12 +41,16 @@ final class OrgConnection implements Connection {
     private final Seams seams;
     private final PushEngine engine;
 
-    OrgConnection(URI origin, Seams seams, AccessToken token) {
+    OrgConnection(URI origin, Seams seams, PushEngine engine) {
         this.origin = origin;
         this.seams = seams;
+        this.engine = engine;
+    }
+
+    static PushEngine engine(URI origin, Seams seams, AccessToken token) {
         OrgWire wire = new OrgWire(seams.transport(), origin, token, seams.deadline());
         Composite composite = new Composite(wire, ApiVersion.PINNED, seams.random());
-        this.engine = new PushEngine(composite, new Describes(seams.clock()), seams.clock(), seams.sleeper());
+        return new PushEngine(composite, new Describes(seams.clock()), seams.clock(), seams.sleeper());
     }
 
     @Override

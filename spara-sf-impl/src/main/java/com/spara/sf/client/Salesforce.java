@@ -5,6 +5,7 @@ import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.spi.Sleeper;
 import com.spara.sf.spi.Transport;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Salesforce {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final OrgConnection.Seams seams;
+    private final Engines engines = new Engines();
 
     private Salesforce(OrgConnection.Seams seams) {
         this.seams = seams;
@@ -91,7 +93,8 @@ public final class Salesforce {
     }
 
     /**
-     * Connects an org with a token that the host has already. Makes no call.
+     * Connects an org with a token that the host has already. Makes no call. All connections of one org and token share
+     * what is known of the org.
      *
      * @param url the org's own address, for example {@code https://acme.my.salesforce.com}
      * @param token the token
@@ -99,6 +102,8 @@ public final class Salesforce {
      * @throws IllegalArgumentException if the address cannot be an org's
      */
     public Connection connect(String url, AccessToken token) {
-        return new OrgConnection(OrgAddress.of(url), seams, token);
+        URI origin = OrgAddress.of(url);
+        return new OrgConnection(
+                origin, seams, engines.of(origin, token, () -> OrgConnection.engine(origin, seams, token)));
     }
 }

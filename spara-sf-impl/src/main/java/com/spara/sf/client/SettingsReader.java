@@ -162,6 +162,9 @@ final class SettingsReader {
 
     private static Object typed(SettingsNode node) {
         Optional<SettingsNode> date = node.member("date");
+        if (date.isPresent() && node.member("time").isPresent()) {
+            throw node.refused("Either 'date' or 'time' is expected.");
+        }
         try {
             return date.isPresent()
                     ? LocalDate.parse(date.get().text())

@@ -9,6 +9,7 @@ import com.spara.sf.Conversation;
 import com.spara.sf.Conversation.Message;
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
+import com.spara.sf.connect.AccessToken;
 import com.spara.sf.RecordId;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PushRule;
@@ -32,6 +33,22 @@ class ApiCallsTest extends OnFakeOrg {
     void theFirstPushOfAnOrgCostsTwo() {
         push(ada);
         assertEquals(2, org.calls().count());
+    }
+
+    @Test
+    void allHandlesOfOneOrgShareItsDescribes() {
+        Salesforce salesforce = Salesforce.over(org.transport()).withClock(org.clock());
+        for (int i = 0; i < 3; i++) {
+            salesforce
+                    .connect(org.url(), AccessToken.of(org.token()))
+                    .sync(both)
+                    .push(Lead.of("p" + i + "@example.com"));
+        }
+        long describes = org.calls().all().stream()
+                .flatMap(call -> call.subrequests().stream())
+                .filter(part -> part.toString().contains("/describe"))
+                .count();
+        assertEquals(3, describes);
     }
 
     @Test

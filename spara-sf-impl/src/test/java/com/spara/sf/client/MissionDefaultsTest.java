@@ -245,6 +245,24 @@ class MissionDefaultsTest extends OnFakeOrg {
         }
 
         @Test
+        void recordsThatFulfilPartsOfDifferentLookupsDoNotCountAsFailed() {
+            RecordId acme = org.add("Account", "Name", "Acme");
+            RecordId other = org.add("Account", "Name", "Other");
+            org.add("Contact", "LastName", "Lovelace", "AccountId", other);
+            Matcher byAccountAndName = Matcher.named("account and name", (lead, object) -> object.equals("Contact")
+                    ? List.of(Lookup.in(object)
+                            .where("AccountId", lead.id("account").orElseThrow())
+                            .where("LastName", lead.text("last_name").orElseThrow()))
+                    : List.of());
+            SyncSettings settings = both.leads(PushRule.off()).matching(Matching.by(byAccountAndName));
+            PushBatch batch = sync(settings)
+                    .pushAll(List.of(
+                            Lead.empty().with("account", acme).with("last_name", "Lovelace"),
+                            Lead.empty().with("account", other).with("last_name", "Babbage")));
+            assertEquals(2, batch.count("Contact", CREATED));
+        }
+
+        @Test
         void lookingInAnotherObjectCountsAsFailed() {
             Matcher astray = Matcher.named(
                     "astray", (lead, object) -> List.of(Lookup.in("Account").where("Name", "A")));

@@ -78,6 +78,7 @@ class SettingsJsonTest {
                 arguments("", "not JSON"),
                 arguments("[]", "at the top: An object is expected"),
                 arguments("{}", "'version' is missing"),
+                arguments("{'version':1,'leads':{},'leads':{}}", "'leads' stands twice"),
                 arguments("{'version':2}", "at version: This library reads version 1"),
                 arguments("{'version':1,'lead':{}}", "'lead' is not known here"),
                 arguments("{'version':1,'leads':{'mapping':[]}}", "at leads: 'mapping' is not known here"),

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public final class PushBenchmark {
 
     private static final int BATCH = 200;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 60;
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private PushBenchmark() {}

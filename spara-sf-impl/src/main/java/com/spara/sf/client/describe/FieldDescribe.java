@@ -23,6 +23,7 @@ public final class FieldDescribe {
             "externalId",
             "unique",
             "nameField",
+            "caseSensitive",
             "filterable");
 
     private final String name;
@@ -125,6 +126,11 @@ public final class FieldDescribe {
                 || flags.contains("unique")
                 || flags.contains("nameField")
                 || name.equals("Name");
+    }
+
+    /** Whether texts that differ in case only are different values. */
+    public boolean isCaseSensitive() {
+        return flags.contains("caseSensitive");
     }
 
     /** The name of the relationship to the parent, if the field is a reference. */

@@ -38,6 +38,7 @@ public final class FieldFit {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@,;:<>()\\[\\]\\\\\"]+@[^\\s@,;:<>()\\[\\]\\\\\"]+\\.[^\\s@,;:<>()\\[\\]\\\\\".]+");
     private static final int MOST_CHOICES = 100;
+    private static final int MOST_DIGITS = 100;
     private static final int EARLIEST_YEAR = 1700;
     private static final int LATEST_YEAR = 4000;
 
@@ -196,6 +197,9 @@ public final class FieldFit {
             return Fitted.not(WRONG_TYPE, "The field is a number, and the value is none.");
         }
         BigDecimal number = given.get();
+        if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+            return Fitted.not(OUT_OF_RANGE, "The number has more digits than any field holds.");
+        }
         if (number.precision() - (long) number.scale() > wholeDigits()) {
             return Fitted.not(OUT_OF_RANGE, "The field holds " + wholeDigits() + " digits before the decimal point.");
         }
@@ -295,7 +299,7 @@ public final class FieldFit {
 
     private static String rawText(Object value) {
         if (value instanceof BigDecimal number) {
-            return number.abs().compareTo(BigDecimal.TEN.pow(40)) < 0 ? number.toPlainString() : number.toString();
+            return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
         }
         if (value instanceof List<?> list) {
             return String.join(";", list.stream().map(String::valueOf).toList());

@@ -34,6 +34,11 @@ public final class StoredValue {
         return typed.isPresent() ? typed.get() : raw.orElse(null);
     }
 
+    /** Whether Salesforce would store nothing for the text. */
+    public static boolean isBlank(String text) {
+        return PlainText.trimmed(text).isEmpty();
+    }
+
     /** Whether Salesforce would store the two values alike. */
     public static boolean same(@Nullable Object stored, @Nullable Object fitted, FieldDescribe field) {
         if (stored == null || fitted == null) {

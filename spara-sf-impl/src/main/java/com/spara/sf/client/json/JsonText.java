@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as JDK values: {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null. Nesting
- * deeper than 64 levels is refused.
+ * deeper than 64 levels, and a name that stands twice in an object, are refused.
  */
 public final class JsonText {
 
@@ -136,6 +136,9 @@ public final class JsonText {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (parser.next() == JsonParser.Event.KEY_NAME) {
             String key = parser.getString();
+            if (members.containsKey(key)) {
+                throw new IOException("The member '" + key + "' stands twice in one object.");
+            }
             members.put(key, value(parser, parser.next(), depth + 1));
         }
         return members;

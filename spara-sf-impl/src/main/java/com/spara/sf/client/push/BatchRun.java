@@ -29,13 +29,21 @@ final class BatchRun {
             return;
         }
         try {
-            pipeline.push(leads).forEach(this::add);
+            List<PushResult> pushed = pipeline.push(leads);
+            pushed.forEach(this::add);
             pipeline.stopped().ifPresent(problem -> stoppedBy = problem);
         } catch (SalesforceException failed) {
             stoppedBy = failed;
             leads.forEach(lead -> add(ResultStage.notSent(lead, failed)));
+        } catch (RuntimeException unexpected) {
+            failedUnexpectedly(leads, pipeline, unexpected);
         }
         calls += pipeline.calls();
+    }
+
+    /** A fault of this library or of a plug-in: what is known is kept, and what is not is said to be unknown. */
+    private void failedUnexpectedly(List<Lead> leads, PushPipeline pipeline, RuntimeException thrown) {
+        leads.forEach(lead -> add(ResultStage.failedUnexpectedly(lead, thrown, pipeline.hasWritten())));
     }
 
     private void add(PushResult result) {

@@ -20,6 +20,11 @@ final class CarriedOut {
 
     private final Map<String, Instant> plans = new HashMap<>();
 
+    /** Takes the note back, since nothing was sent. */
+    synchronized void release(PushPlan plan) {
+        plans.remove(plan.id());
+    }
+
     /** Notes that the plan is being carried out; returns why it must not be, if so. */
     synchronized Optional<Reason> begin(PushPlan plan, Instant now) {
         plans.values().removeIf(at -> at.plus(CREATES_FOR).plus(CREATES_FOR).isBefore(now));

@@ -12,6 +12,9 @@ final class CollectionSize {
 
     static final int MOST = 200;
 
+    /** Smaller ones are not tried: a trigger that fails for so few fails for another reason than the limits. */
+    static final int FEWEST = 25;
+
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
     private final Clock clock;
@@ -27,7 +30,7 @@ final class CollectionSize {
     }
 
     synchronized void overwhelmedBy(int size) {
-        rows = Math.max(1, Math.min(rows(), size / 2));
+        rows = Math.max(FEWEST, Math.min(rows(), size / 2));
         until = clock.instant().plus(REMEMBERED);
     }
 }

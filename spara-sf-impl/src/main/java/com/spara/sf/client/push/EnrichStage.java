@@ -15,9 +15,11 @@ import com.spara.sf.spi.Found;
 import com.spara.sf.spi.Lookup;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -30,6 +32,7 @@ final class EnrichStage {
 
     private final List<Enricher> enrichers;
     private final Describes describes;
+    private final Map<List<Object>, Boolean> readable = new HashMap<>();
 
     EnrichStage(SyncSettings settings, Describes describes) {
         this.enrichers = settings.enrichers();
@@ -46,6 +49,7 @@ final class EnrichStage {
     }
 
     void run(List<LeadWork> works, Answers answers, BiFunction<Needs, CallMeter, Answers> read, CallMeter meter) {
+        readable.clear();
         Needs missing = enrichAll(works, answers, MOST_ROUNDS);
         for (int round = 1; !missing.isEmpty() && round < MOST_ROUNDS; round++) {
             answers.addAll(read.apply(missing, meter));
@@ -71,12 +75,27 @@ final class EnrichStage {
         Lead lead = work.input();
         work.forgetNotes();
         for (Enricher enricher : enrichers) {
-            List<Lookup> wanted = lookups(enricher, work, lead, work.found());
-            wanted.stream().filter(lookup -> !isAnswered(lookup, work, answers)).forEach(missing::lookup);
-            work.found(work.found().withAnswers(answered(enricher, wanted, work, answers)));
+            ask(enricher, lead, work, answers, missing);
             lead = enriched(enricher, lead, work);
         }
         work.lead(lead);
+    }
+
+    /** Asks again as long as the answers that are here already make the enricher ask for something new. */
+    private void ask(Enricher enricher, Lead lead, LeadWork work, Answers answers, Needs missing) {
+        Set<Lookup> asked = new HashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Lookup> wanted = lookups(enricher, work, lead, work.found());
+            if (!asked.addAll(wanted)) {
+                return;
+            }
+            for (Lookup lookup : wanted) {
+                if (!isAnswered(lookup, work, answers)) {
+                    missing.lookup(lookup);
+                }
+            }
+            work.found(work.found().withAnswers(answered(enricher, wanted, work, answers)));
+        }
     }
 
     private static boolean isAnswered(Lookup lookup, LeadWork work, Answers answers) {
@@ -90,7 +109,13 @@ final class EnrichStage {
         Map<Lookup, Answer> answered = new HashMap<>();
         for (Lookup lookup : wanted) {
             Optional<Answer> answer = lookup.isOfMatched() ? ofMatched(work, lookup) : answers.to(lookup);
-            if (answer.isPresent() && isReadable(lookup)) {
+            if (lookup.isOfMatched() && !work.enricherLookups().contains(lookup)) {
+                work.note(unanswered(
+                        enricher,
+                        Optional.of(Reason.of(
+                                ReasonCode.LOOKUP_REFUSED,
+                                "fields of the matched record have to be asked for before the read"))));
+            } else if (answer.isPresent() && isReadable(lookup)) {
                 answered.put(lookup, answer.get());
             } else if (answer.isPresent() || answers.refusal(lookup).isPresent()) {
                 work.note(unanswered(enricher, answers.refusal(lookup)));
@@ -105,14 +130,19 @@ final class EnrichStage {
 
     /** Whether the parents that a lookup asks for can be seen at all; if not, that there are none means nothing. */
     private boolean isReadable(Lookup lookup) {
-        boolean parent = lookup.relationship().isEmpty()
-                || describes.isParentReadable(
-                        lookup.object(), lookup.relationship().get());
-        return parent
-                && lookup.fields().stream()
-                        .filter(path -> path.contains(".") && !lookup.isOfMatched())
-                        .allMatch(path ->
-                                describes.isParentReadable(lookup.object(), path.substring(0, path.indexOf('.'))));
+        List<Object> shape = List.of(lookup.object(), lookup.isOfMatched(), lookup.relationship(), lookup.fields());
+        return readable.computeIfAbsent(shape, any -> areParentsReadable(lookup));
+    }
+
+    private boolean areParentsReadable(Lookup lookup) {
+        if (lookup.isOfMatched()) {
+            return lookup.relationship().isEmpty()
+                    || describes.isParentReadable(
+                            lookup.object(), lookup.relationship().get());
+        }
+        return lookup.fields().stream()
+                .filter(path -> path.contains("."))
+                .allMatch(path -> describes.isParentReadable(lookup.object(), path.substring(0, path.indexOf('.'))));
     }
 
     private static Reason unanswered(Enricher enricher, Optional<Reason> refusal) {

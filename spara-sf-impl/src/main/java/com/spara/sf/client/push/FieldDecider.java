@@ -17,6 +17,7 @@ import com.spara.sf.spi.Write;
 import com.spara.sf.sync.FieldDecision;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class FieldDecider {
     }
 
     private static boolean isBlank(Object value) {
-        return value instanceof String text && text.chars().allMatch(c -> c <= ' ' || Character.isWhitespace(c))
+        return value instanceof String text && StoredValue.isBlank(text)
                 || value instanceof List<?> list && list.isEmpty()
                 || value instanceof Conversation thread && thread.messages().isEmpty();
     }
@@ -89,7 +90,7 @@ final class FieldDecider {
     private FieldDecision byRule(FieldToWrite toWrite) {
         Write write;
         try {
-            write = mapping.rule().decide(toWrite);
+            write = Objects.requireNonNull(mapping.rule().decide(toWrite), "a write rule must decide");
         } catch (RuntimeException thrown) {
             return decision.leaveOut(Reason.of(
                     ReasonCode.RULE_FAILED,
@@ -100,8 +101,11 @@ final class FieldDecider {
             return decision.keep(write.leaving().get());
         }
         decision.guarded(write.isGuarded() && !isCreating());
-        Optional<Object> value = write.value().filter(wanted -> !isBlank(wanted));
-        return value.isPresent() ? write(value.get()) : clear();
+        if (write.value().filter(FieldDecider::isBlank).isPresent()) {
+            return decision.guarded(false)
+                    .keep(Reason.of(ReasonCode.NO_VALUE, "The rule gave a blank value; only a clear clears."));
+        }
+        return write.value().isPresent() ? write(write.value().get()) : clear();
     }
 
     private FieldDecision write(Object value) {
@@ -111,6 +115,9 @@ final class FieldDecider {
         Fitted fitted = FieldFit.fit(value, field, mapping.isCutToFit());
         if (fitted.unfit().isPresent()) {
             return decision.leaveOut(fitted.unfit().get());
+        }
+        if (fitted.value() instanceof String text && StoredValue.isBlank(text)) {
+            return decision.leaveOut(Reason.of(ReasonCode.TOO_LONG, "Nothing of the text fits into the field."));
         }
         decision.after(fitted.value());
         if (!isCreating() && StoredValue.same(before, fitted.value(), field)) {

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The leads of one push that are the same Salesforce record: one record is written, and all their results name it. */
 final class Group {
 
     private final String object;
     private final List<LeadWork> members = new ArrayList<>();
+    private @Nullable RecordPlan base;
 
     private Group(String object) {
         this.object = object;
@@ -38,7 +40,7 @@ final class Group {
                 Group group = byKey.computeIfAbsent(record.id(), any -> new Group(object));
                 groups.add(group);
                 group.members.add(work);
-                work.object(object).lookups().forEach(key -> byKey.putIfAbsent(key, group));
+                work.object(object).identity().forEach(key -> byKey.putIfAbsent(key, group));
             });
         }
         open.stream()
@@ -86,6 +88,19 @@ final class Group {
                 .map(this::of)
                 .filter(work -> work.record().isPresent())
                 .findFirst()
+                .orElseGet(this::firstWithoutFailure);
+    }
+
+    /** The plan of the one record, without what concerns single members. */
+    RecordPlan plan() {
+        return Objects.requireNonNull(base);
+    }
+
+    private ObjectWork firstWithoutFailure() {
+        return members.stream()
+                .map(this::of)
+                .filter(work -> work.failures().isEmpty())
+                .findFirst()
                 .orElseGet(() -> of(members.get(0)));
     }
 
@@ -96,10 +111,22 @@ final class Group {
     /** Plans the one record of the group and notes the plan with each member. */
     void plan(PlanStage planning) {
         RecordPlan plan = planning.plan(folded(), first(), otherMatched());
+        base = plan;
         for (LeadWork member : members) {
-            RecordPlan own = members.size() == 1 ? plan : sharedBy(plan, member.object(object));
-            member.object(object).plan(own);
+            of(member).plan(members.size() == 1 ? own(plan, of(member)) : shared(own(plan, of(member))));
         }
+    }
+
+    /** The plan with what is worth knowing of one member's own way to the record. */
+    private static RecordPlan own(RecordPlan plan, ObjectWork member) {
+        RecordPlan own = plan;
+        for (Reason warning : member.warnings()) {
+            own = own.warning(warning);
+        }
+        for (Reason failure : member.failures()) {
+            own = own.warning(failure);
+        }
+        return own;
     }
 
     private Lead folded() {
@@ -115,12 +142,8 @@ final class Group {
         return members.stream().anyMatch(member -> member.object(other).record().isPresent());
     }
 
-    private RecordPlan sharedBy(RecordPlan plan, ObjectWork member) {
-        RecordPlan shared = plan;
-        for (Reason warning : member.warnings()) {
-            shared = shared.warning(warning);
-        }
-        return shared.warning(Reason.of(
+    private RecordPlan shared(RecordPlan plan) {
+        return plan.warning(Reason.of(
                 ReasonCode.SAME_PERSON_TWICE,
                 members.size() + " leads of this push are the same " + object
                         + "; their fields were folded together, the later lead's winning."));

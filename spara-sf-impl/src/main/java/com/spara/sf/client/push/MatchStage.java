@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Decides which record a lead is: the first matcher that found a live one, and among several the unconverted before the
@@ -25,10 +26,12 @@ final class MatchStage {
 
     private final SyncSettings settings;
     private final Answers answers;
+    private final Predicate<Ask> isLate;
 
-    MatchStage(SyncSettings settings, Answers answers) {
+    MatchStage(SyncSettings settings, Answers answers, Predicate<Ask> isLate) {
         this.settings = settings;
         this.answers = answers;
+        this.isLate = isLate;
     }
 
     /** The masters of merged records that are not read yet. */
@@ -87,14 +90,25 @@ final class MatchStage {
     }
 
     private void match(LeadWork work, ObjectWork object) {
+        if (!match(work, object, false)) {
+            match(work, object, true);
+        }
+    }
+
+    /** Matchers without an index come after all others, whether or not their answers happen to be here already. */
+    private boolean match(LeadWork work, ObjectWork object, boolean late) {
         for (Ask ask : object.asks()) {
-            ask.failure().ifPresent(object::fail);
-            List<SalesforceRecord> candidates = candidates(work, object, ask);
-            if (!candidates.isEmpty()) {
-                choose(work, object, ask, candidates);
-                return;
+            if (isLate.test(ask) == late && finds(work, object, ask)) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private boolean finds(LeadWork work, ObjectWork object, Ask ask) {
+        ask.failure().ifPresent(object::fail);
+        List<SalesforceRecord> candidates = candidates(work, object, ask);
+        return !candidates.isEmpty() && isChosen(work, object, ask, candidates);
     }
 
     private List<SalesforceRecord> candidates(LeadWork work, ObjectWork object, Ask ask) {
@@ -102,12 +116,30 @@ final class MatchStage {
         for (Lookup lookup : ask.lookups()) {
             if (lookup.isOfMatched()) {
                 ofMatched(work, lookup).filter(r -> isLive(r, object)).ifPresent(candidates::add);
+                failIfUnread(work, object, ask, lookup);
             } else {
                 answers.refusal(lookup).ifPresent(reason -> object.fail(refused(ask, reason)));
                 addNew(live(object, lookup), candidates);
             }
         }
         return candidates;
+    }
+
+    /** That the record behind a reference did not come, or that the Lead itself could not be looked up, is not "none". */
+    private static void failIfUnread(LeadWork work, ObjectWork object, Ask ask, Lookup lookup) {
+        Optional<SalesforceRecord> matched = work.found().matched(lookup.object());
+        boolean unread = matched.isEmpty()
+                ? !work.object(lookup.object()).failures().isEmpty()
+                : lookup.relationship()
+                        .filter(name -> matched.get().id(name + "Id").isPresent())
+                        .filter(name -> matched.get().parent(name).isEmpty())
+                        .isPresent();
+        if (unread) {
+            object.fail(Reason.of(
+                    ReasonCode.MATCHER_FAILED,
+                    "The matcher '" + ask.matcher() + "' could not look: the " + lookup.object()
+                            + ", or the record that it points to, could not be read."));
+        }
     }
 
     private static Reason refused(Ask ask, Reason reason) {
@@ -165,16 +197,18 @@ final class MatchStage {
         }
     }
 
-    private void choose(LeadWork work, ObjectWork object, Ask ask, List<SalesforceRecord> candidates) {
+    /** Chooses among the candidates; a converted Lead is none for who wants a new Lead for a returning person. */
+    private boolean isChosen(LeadWork work, ObjectWork object, Ask ask, List<SalesforceRecord> candidates) {
         List<SalesforceRecord> sorted =
                 candidates.stream().sorted(Preference.ORDER).toList();
         SalesforceRecord chosen = sorted.get(0);
         work.found(work.found().withMatch(chosen, ask.matcher()));
         if (chosen.isTrue("IsConverted") && settings.isNewLeadForReturningPerson()) {
-            return;
+            return false;
         }
         List<RecordId> ids = sorted.stream().map(SalesforceRecord::id).toList();
         object.matched(chosen, Match.of(ask.matcher(), ids, Preference.decidedBy(sorted)));
+        return true;
     }
 
     private static void warnIfIdsDisagree(LeadWork work) {

@@ -2,6 +2,7 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.Reason;
 import com.spara.sf.spi.Lookup;
+import com.spara.sf.spi.Matcher;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.Match;
 import com.spara.sf.sync.RecordPlan;
@@ -67,6 +68,19 @@ final class ObjectWork {
     /** The lookups of records by their values. */
     List<Lookup> lookups() {
         return lookups;
+    }
+
+    /**
+     * The lookups that say who the matched record is: those of the matcher that found it, and those by e-mail address,
+     * since the record will bear that. Others, a shared phone for example, say nothing of the kind.
+     */
+    List<Lookup> identity() {
+        String found = match().map(Match::matcher).orElse("");
+        return asks.stream()
+                .filter(ask -> ask.matcher().equals(found) || ask.matcher().equals(Matcher.EMAIL.name()))
+                .flatMap(ask -> ask.lookups().stream())
+                .filter(lookup -> !lookup.isOfMatched())
+                .toList();
     }
 
     /** The lookups of what the matched record points to. */

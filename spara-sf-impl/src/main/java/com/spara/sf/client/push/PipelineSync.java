@@ -2,6 +2,7 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
 import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.check.SettingsCheck;
 import com.spara.sf.client.rest.CallFailure;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,7 +44,7 @@ public final class PipelineSync implements SalesforceSync {
     @Override
     public PushResult push(Lead lead) {
         PushPipeline pipeline = new PushPipeline(engine, settings);
-        PushResult result = pipeline.push(List.of(lead)).get(0);
+        PushResult result = pipeline.push(List.of(notNull(lead))).get(0);
         if (result.isNeverSent() && pipeline.stopped().isPresent()) {
             throw pipeline.stopped().get();
         }
@@ -52,6 +55,7 @@ public final class PipelineSync implements SalesforceSync {
     public PushBatch pushAll(Collection<Lead> leads, Consumer<PushResult> listener) {
         BatchRun run = new BatchRun(listener);
         List<Lead> waiting = new ArrayList<>(leads);
+        waiting.forEach(PipelineSync::notNull);
         for (int from = 0; from < waiting.size(); ) {
             int to = Math.min(waiting.size(), from + BatchSize.of(settings, engine.describes()));
             run.push(waiting.subList(from, to), new PushPipeline(engine, settings));
@@ -60,18 +64,24 @@ public final class PipelineSync implements SalesforceSync {
         return run.batch();
     }
 
+    private static Lead notNull(Lead lead) {
+        return Objects.requireNonNull(lead, "A lead to push is null. Leave it out; nothing was pushed.");
+    }
+
     @Override
     public PushPlan plan(Lead lead) {
         return new PushPipeline(engine, settings)
                 .plan(lead)
-                .made(names.get().toString(), engine.clock().instant());
+                .made(engine.org() + "#" + names.get(), engine.clock().instant());
     }
 
     @Override
     public PushResult push(PushPlan plan) {
         Instant now = engine.clock().instant();
-        return engine.carriedOut()
-                .begin(plan, now)
+        Optional<Reason> foreign = plan.id().startsWith(engine.org() + "#")
+                ? Optional.empty()
+                : Optional.of(Reason.of(ReasonCode.PLAN_FOREIGN, "The plan was made for another org. Plan again."));
+        return foreign.or(() -> engine.carriedOut().begin(plan, now))
                 .map(reason -> refused(plan, reason))
                 .orElseGet(() -> carryOut(plan));
     }
@@ -79,6 +89,9 @@ public final class PipelineSync implements SalesforceSync {
     private PushResult carryOut(PushPlan plan) {
         PushPipeline pipeline = new PushPipeline(engine, settings);
         PushResult result = pipeline.carryOut(plan);
+        if (result.isNeverSent()) {
+            engine.carriedOut().release(plan);
+        }
         if (result.isNeverSent() && pipeline.stopped().isPresent()) {
             throw pipeline.stopped().get();
         }

@@ -35,13 +35,9 @@ final class PlanStage {
      * @param otherMatched whether a record of the other object matched
      */
     RecordPlan plan(Lead lead, ObjectWork object, boolean otherMatched) {
-        RecordPlan plan = object.record()
+        return object.record()
                 .map(record -> update(lead, object, record))
                 .orElseGet(() -> create(lead, object, otherMatched));
-        for (Reason warning : object.warnings()) {
-            plan = plan.warning(warning);
-        }
-        return plan;
     }
 
     private RecordPlan update(Lead lead, ObjectWork object, SalesforceRecord record) {
@@ -127,7 +123,9 @@ final class PlanStage {
     }
 
     private static Reason createOff(ObjectWork object) {
-        String why = object.hasLookups() ? "Nothing matched" : "There is nothing to match by";
+        String why = !object.hasLookups()
+                ? "There is nothing to match by"
+                : object.failures().isEmpty() ? "Nothing matched" : "Nothing matched, as far as could be looked";
         return Reason.of(ReasonCode.CREATE_OFF, why + ", and creating is off for " + object.object() + "s.");
     }
 
@@ -141,16 +139,12 @@ final class PlanStage {
     }
 
     private static RecordPlan failed(ObjectWork object) {
-        RecordPlan plan = RecordPlan.of(
+        return RecordPlan.of(
                 object.object(),
                 Action.FAIL,
                 Reason.of(
                         ReasonCode.MATCHER_FAILED,
                         "A matcher failed. Not knowing is not 'no match', so nothing is created."));
-        for (Reason failure : object.failures()) {
-            plan = plan.warning(failure);
-        }
-        return plan;
     }
 
     private RecordPlan created(Lead lead, ObjectWork object, PushRule.CreateWhenNoMatch rule) {

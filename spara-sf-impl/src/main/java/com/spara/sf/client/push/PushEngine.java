@@ -27,6 +27,11 @@ public final class PushEngine {
         this.collectionSize = new CollectionSize(clock);
     }
 
+    /** The org's address, which every plan of it bears. */
+    String org() {
+        return composite.org();
+    }
+
     Composite composite() {
         return composite;
     }

@@ -36,6 +36,7 @@ final class PushPipeline {
     private final EnrichStage enriching;
     private final CallMeter meter = new CallMeter();
     private Answers answers = new Answers();
+    private boolean written;
     private @Nullable SalesforceException stopped;
 
     PushPipeline(PushEngine engine, SyncSettings settings) {
@@ -47,6 +48,11 @@ final class PushPipeline {
     /** The API calls made so far. */
     int calls() {
         return meter.calls();
+    }
+
+    /** Whether a write was begun, so that an unexpected end leaves its records unknown. */
+    boolean hasWritten() {
+        return written;
     }
 
     /** What kept a write from being sent, if anything did. */
@@ -140,7 +146,7 @@ final class PushPipeline {
         Map<Group, Row> rows = new HashMap<>();
         List<Row> ordered = new ArrayList<>();
         for (Group group : groups) {
-            RecordPlan plan = group.first().plan();
+            RecordPlan plan = group.plan();
             if (plan.isWrite()) {
                 Row row = new Row(plan, plan.isGuarded());
                 rows.put(group, row);
@@ -185,6 +191,7 @@ final class PushPipeline {
     private void write(List<Row> rows, Optional<ReadBack> readBack) {
         WriteRequests requests = new WriteRequests(engine.composite().root(), settings);
         WriteStage writing = new WriteStage(engine.composite(), requests, engine.collectionSize(), meter);
+        written |= !rows.isEmpty();
         readBack.ifPresent(wanted -> writing.readBack(wanted.request()));
         new RepairStage(writing, engine.sleeper()).write(rows);
         readBack.ifPresent(wanted -> writing.readBackAnswer().ifPresent(answer -> enrichAgain(wanted.take(answer))));

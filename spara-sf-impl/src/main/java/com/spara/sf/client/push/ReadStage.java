@@ -66,7 +66,7 @@ final class ReadStage {
     }
 
     private void match(List<LeadWork> works, Answers answers) {
-        MatchStage matching = new MatchStage(settings, answers);
+        MatchStage matching = new MatchStage(settings, answers, this::isLate);
         works.forEach(matching::match);
     }
 
@@ -149,6 +149,10 @@ final class ReadStage {
                 .of(lookup.object())
                 .map(known -> lookup.conditionFields().stream().noneMatch(field -> isIndexed(known, field)))
                 .orElse(false);
+    }
+
+    private boolean isLate(Ask ask) {
+        return ask.lookups().stream().anyMatch(lookup -> !lookup.isOfMatched() && isLate(lookup));
     }
 
     private static boolean isIndexed(ObjectDescribe known, String field) {

@@ -50,8 +50,7 @@ enum Remedy {
             "APEX_ERROR",
             "LIMIT_EXCEEDED",
             "EXCEEDED_QUOTA",
-            "TOO_MANY_APEX_REQUESTS",
-            "UNABLE_TO_LOCK_ROW");
+            "TOO_MANY_APEX_REQUESTS");
 
     /** What to do about a refused row. */
     static Remedy of(Row row) {

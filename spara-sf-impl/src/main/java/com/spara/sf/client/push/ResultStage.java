@@ -115,6 +115,20 @@ final class ResultStage {
                         "Nothing was written: " + problem.reason().text()));
     }
 
+    /** The result of a lead whose batch ended in a fault that nobody foresaw. */
+    static PushResult failedUnexpectedly(Lead lead, RuntimeException thrown, boolean mayBeWritten) {
+        Reason reason = Reason.of(
+                mayBeWritten ? ReasonCode.UNEXPECTED : ReasonCode.NOT_SENT,
+                "The push ended in a " + thrown.getClass().getName()
+                        + (mayBeWritten ? "; it is not known what was written." : " before anything was written."));
+        Outcome outcome = mayBeWritten ? Outcome.UNKNOWN : Outcome.FAILED;
+        return PushResult.of(lead, lead, ended("Lead", outcome, reason), ended("Contact", outcome, reason));
+    }
+
+    private static RecordResult ended(String object, Outcome outcome, Reason reason) {
+        return RecordResult.of(RecordPlan.of(object, RecordPlan.Action.FAIL, reason), outcome);
+    }
+
     private static RecordResult notSent(String object, Reason reason) {
         return RecordResult.of(RecordPlan.of(object, RecordPlan.Action.FAIL, reason), Outcome.FAILED);
     }

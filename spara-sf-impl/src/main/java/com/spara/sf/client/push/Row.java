@@ -138,9 +138,9 @@ final class Row {
         return values.keySet().stream().anyMatch(this::isNamed);
     }
 
-    /** Whether a new record would be made without its e-mail address, and could never be found by it again. */
+    /** Whether a new record would be made without what it needs: its e-mail address, or a field that is required. */
     boolean losesItsKey() {
-        return isCreate() && isNamed("Email");
+        return isCreate() && (isNamed("Email") || isNamed("LastName") || isNamed("Company"));
     }
 
     private boolean isNamed(String field) {
@@ -164,11 +164,13 @@ final class Row {
                         ? field.leftOut(why)
                         : field)
                 .toList();
-        plan = plan.withFields(fields)
-                .warning(Reason.of(
-                        ReasonCode.REFUSED_BY_SALESFORCE,
-                        "Salesforce refused the record because of " + String.join(", ", refusal.fields()) + " ("
-                                + refusal.reason().code() + "), so it was tried once more without."));
+        plan = plan.withFields(fields);
         takeValues();
+        if (!isEmpty()) {
+            plan = plan.warning(Reason.of(
+                    ReasonCode.REFUSED_BY_SALESFORCE,
+                    "Salesforce refused the record because of " + String.join(", ", refusal.fields()) + " ("
+                            + refusal.reason().code() + "), so it was tried once more without."));
+        }
     }
 }

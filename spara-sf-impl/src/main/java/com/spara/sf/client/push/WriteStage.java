@@ -113,7 +113,7 @@ final class WriteStage {
     /** Whether all rows met with one and the same limit, which they share. */
     private static boolean isOverwhelmed(List<Row> rows) {
         RowAnswer first = rows.get(0).answer();
-        return rows.size() > 1
+        return rows.size() > CollectionSize.FEWEST
                 && Remedy.isSharedLimit(first.reason().code())
                 && rows.stream()
                         .allMatch(row -> row.answer().is(RowAnswer.Kind.REFUSED)

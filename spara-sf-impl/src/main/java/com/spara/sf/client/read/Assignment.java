@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Gives the records of a merged query back to the lookups that asked for them, comparing as Salesforce compares: text
@@ -27,8 +31,12 @@ final class Assignment {
     private final List<SalesforceRecord> records;
     private final Set<SalesforceRecord> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Assignment(Collection<SalesforceRecord> records) {
+    private final Predicate<String> isCaseSensitive;
+
+    /** The predicate tells of a field whether texts that differ in case only are different values. */
+    Assignment(Collection<SalesforceRecord> records, Predicate<String> isCaseSensitive) {
         this.records = List.copyOf(records);
+        this.isCaseSensitive = isCaseSensitive;
     }
 
     /** The answer to one lookup. */
@@ -45,42 +53,62 @@ final class Assignment {
         return lookup.isCounting() ? Answer.ofCount(counted(matching)) : Answer.of(matching);
     }
 
-    /** Whether Salesforce found records that none of the lookups asked so far recognises as its own. */
-    boolean hasUnclaimed() {
-        return records.stream().anyMatch(record -> !taken.contains(record));
+    /**
+     * Whether Salesforce found records by values that nobody asked for, as far as this library can tell. A query by several
+     * fields brings records that fulfil parts of different lookups; those are nobody's, and still well understood.
+     */
+    boolean hasUnclaimed(Collection<Lookup> lookups, boolean anyFieldSuffices) {
+        Map<String, Set<String>> asked = new HashMap<>();
+        for (Lookup lookup : lookups) {
+            lookup.conditions()
+                    .forEach((field, value) -> asked.computeIfAbsent(field, any -> new HashSet<>())
+                            .add(key(field, value)));
+        }
+        return records.stream().anyMatch(record -> !taken.contains(record) && !isAskedFor(record, asked, anyFieldSuffices));
+    }
+
+    private boolean isAskedFor(
+            SalesforceRecord record, Map<String, Set<String>> asked, boolean anyFieldSuffices) {
+        Predicate<Map.Entry<String, Set<String>>> fits = entry -> Stream.of(
+                        record.value(entry.getKey()), record.time(entry.getKey()))
+                .flatMap(Optional::stream)
+                .anyMatch(value -> entry.getValue().contains(key(entry.getKey(), value)));
+        return anyFieldSuffices
+                ? asked.entrySet().stream().anyMatch(fits)
+                : asked.entrySet().stream().allMatch(fits);
     }
 
     private List<SalesforceRecord> having(String field, Object value) {
         String kind = field.toLowerCase(Locale.ROOT) + (value instanceof Instant ? " time" : "");
         Map<String, List<SalesforceRecord>> byValue =
                 byFieldAndValue.computeIfAbsent(kind, any -> index(field, value instanceof Instant));
-        return byValue.getOrDefault(key(value), List.of());
+        return byValue.getOrDefault(key(field, value), List.of());
     }
 
     private Map<String, List<SalesforceRecord>> index(String field, boolean times) {
         Map<String, List<SalesforceRecord>> byValue = new HashMap<>();
         for (SalesforceRecord record : records) {
             (times ? record.time(field) : record.value(field))
-                    .ifPresent(value -> byValue.computeIfAbsent(key(value), any -> new ArrayList<>())
+                    .ifPresent(value -> byValue.computeIfAbsent(key(field, value), any -> new ArrayList<>())
                             .add(record));
         }
         return byValue;
     }
 
-    private static boolean fulfils(SalesforceRecord record, Lookup lookup) {
+    private boolean fulfils(SalesforceRecord record, Lookup lookup) {
         boolean idAsked = lookup.conditions().containsKey("Id");
         return (idAsked || !record.isTrue("IsDeleted"))
                 && lookup.conditions().entrySet().stream().allMatch(condition -> holds(record, condition));
     }
 
-    private static boolean holds(SalesforceRecord record, Map.Entry<String, Object> condition) {
+    private boolean holds(SalesforceRecord record, Map.Entry<String, Object> condition) {
         Object wanted = condition.getValue();
         return (wanted instanceof Instant ? record.time(condition.getKey()) : record.value(condition.getKey()))
-                .map(value -> key(value).equals(key(wanted)))
+                .map(value -> key(condition.getKey(), value).equals(key(condition.getKey(), wanted)))
                 .orElse(false);
     }
 
-    private static String key(Object value) {
+    private String key(String field, Object value) {
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().toString();
         }
@@ -88,6 +116,9 @@ final class Assignment {
             return time.truncatedTo(ChronoUnit.SECONDS).toString();
         }
         String text = value instanceof RecordId id ? id.value() : value.toString();
+        if (isCaseSensitive.test(field)) {
+            return text.strip();
+        }
         return text.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 

@@ -3,6 +3,7 @@ package com.spara.sf.client.read;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.client.describe.Describes;
+import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
@@ -155,7 +156,7 @@ public final class LookupReader {
         }
     }
 
-    private static void assign(QueryGroup group, List<Query> all, Answers answers) {
+    private void assign(QueryGroup group, List<Query> all, Answers answers) {
         List<Query> queries = all.stream().filter(query -> query.isOf(group)).toList();
         Reason refusal = queries.stream()
                 .flatMap(query -> query.refusal().stream())
@@ -165,11 +166,19 @@ public final class LookupReader {
             group.lookups().forEach(lookup -> answers.refuse(lookup, refusal));
             return;
         }
-        Assignment assignment = new Assignment(records(queries));
+        Assignment assignment = new Assignment(records(queries), field -> isCaseSensitive(group.object(), field));
         group.lookups().forEach(lookup -> answers.put(lookup, assignment.to(lookup)));
-        if (assignment.hasUnclaimed()) {
+        if (assignment.hasUnclaimed(group.lookups(), group.isShared())) {
             doubtEmptyOnes(group, answers);
         }
+    }
+
+    private boolean isCaseSensitive(String object, String field) {
+        return describes
+                .of(object)
+                .flatMap(known -> known.field(field))
+                .map(FieldDescribe::isCaseSensitive)
+                .orElse(false);
     }
 
     /** Salesforce compares differently than this library: then an empty answer is not to be trusted. */

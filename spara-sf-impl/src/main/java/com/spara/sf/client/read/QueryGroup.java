@@ -51,6 +51,11 @@ final class QueryGroup {
         return lookups;
     }
 
+    /** Whether the lookups are joined by OR. */
+    boolean isShared() {
+        return shared;
+    }
+
     boolean isCounting() {
         return lookups.iterator().next().isCounting();
     }

@@ -22,9 +22,7 @@ public final class CallFailure extends RuntimeException {
         /** The request was not carried out, and the next one would fare the same. */
         NOT_DONE,
         /** The request may have been carried out. */
-        MAYBE_DONE,
-        /** The request was too long, and was not carried out; a shorter one may pass. */
-        TOO_LONG
+        MAYBE_DONE
     }
 
     private final Kind kind;
@@ -39,11 +37,6 @@ public final class CallFailure extends RuntimeException {
     /** Whether the request may have been carried out. */
     public boolean mayBeDone() {
         return kind == Kind.MAYBE_DONE;
-    }
-
-    /** Whether a shorter request may pass. */
-    public boolean isTooLong() {
-        return kind == Kind.TOO_LONG;
     }
 
     /** What the caller of the library gets to see. */
@@ -126,7 +119,7 @@ public final class CallFailure extends RuntimeException {
 
     static CallFailure tooLong(int status) {
         return new CallFailure(
-                Kind.TOO_LONG,
+                Kind.NOT_DONE,
                 new RequestRefusedException(
                         Reason.of(
                                 ReasonCode.REQUEST_REFUSED,

@@ -31,6 +31,11 @@ public final class Composite {
         this.random = random;
     }
 
+    /** The org's address. */
+    public String org() {
+        return wire.org();
+    }
+
     /** The beginning of every path. */
     public String root() {
         return version.root();

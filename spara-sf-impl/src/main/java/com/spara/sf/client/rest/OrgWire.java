@@ -37,6 +37,10 @@ public final class OrgWire {
         this.deadline = deadline;
     }
 
+    String org() {
+        return origin.toString();
+    }
+
     /**
      * Sends a request and returns what Salesforce answered, refusals of this one request among them.
      *
@@ -50,6 +54,10 @@ public final class OrgWire {
             throw CallFailure.neverSent(notSent);
         } catch (IOException lost) {
             throw CallFailure.noAnswer(lost);
+        } catch (CallFailure failed) {
+            throw failed;
+        } catch (RuntimeException broken) {
+            throw CallFailure.noAnswer(broken);
         }
     }
 
