@@ -18,7 +18,8 @@ import java.util.Set;
  */
 final class AccountByDomain implements Enricher {
 
-    private static final Lookup ACCOUNTS = Lookup.in("Account").select("CreatedDate").select(AccountData.FIELDS);
+    private static final Lookup ACCOUNTS =
+            Lookup.in("Account").select("CreatedDate").select(AccountData.FIELDS);
     private static final Set<String> FREE_MAIL = Set.of(
             "gmail.com",
             "googlemail.com",

@@ -18,7 +18,8 @@ final class AccountEnricher implements Enricher {
     private static final Answer UNREAD = Answer.ofCount(-1);
     private static final Lookup CONTACTS =
             Lookup.in("Contact").select("CreatedDate").select(AccountData.fieldsBehind("Account"));
-    private static final Lookup ACCOUNTS = Lookup.in("Account").select("CreatedDate").select(AccountData.FIELDS);
+    private static final Lookup ACCOUNTS =
+            Lookup.in("Account").select("CreatedDate").select(AccountData.FIELDS);
     private static final Lookup OF_CONVERTED_LEAD =
             Lookup.matched("Lead").parent("ConvertedAccount").select(AccountData.FIELDS);
     private static final Comparator<SalesforceRecord> NEWEST_FIRST = Comparator.comparing(
@@ -100,8 +101,11 @@ final class AccountEnricher implements Enricher {
     private static Optional<Enriched> ofCompany(Lead lead, Answer answer) {
         List<SalesforceRecord> accounts =
                 answer.records().stream().sorted(NEWEST_FIRST).toList();
-        return accounts.stream().findFirst().map(account -> AccountData.put(account, lead)
-                .noting(ofCompany(accounts.stream().map(SalesforceRecord::id).toList())));
+        return accounts.stream()
+                .findFirst()
+                .map(account -> AccountData.put(account, lead)
+                        .noting(ofCompany(
+                                accounts.stream().map(SalesforceRecord::id).toList())));
     }
 
     private static Reason ofCompany(List<RecordId> ids) {

@@ -9,9 +9,7 @@ record NamedMatcher(String name, BiFunction<Lead, String, List<Lookup>> function
 
     /** What a matcher by one field looks up. */
     static List<Lookup> byText(Lead lead, String leadField, String object, String salesforceField) {
-        return lead.text(leadField)
-                .map(text -> Lookup.in(object).where(salesforceField, text))
-                .stream()
+        return lead.text(leadField).map(text -> Lookup.in(object).where(salesforceField, text)).stream()
                 .toList();
     }
 

@@ -249,11 +249,13 @@ class MissionDefaultsTest extends OnFakeOrg {
             RecordId acme = org.add("Account", "Name", "Acme");
             RecordId other = org.add("Account", "Name", "Other");
             org.add("Contact", "LastName", "Lovelace", "AccountId", other);
-            Matcher byAccountAndName = Matcher.named("account and name", (lead, object) -> object.equals("Contact")
-                    ? List.of(Lookup.in(object)
-                            .where("AccountId", lead.id("account").orElseThrow())
-                            .where("LastName", lead.text("last_name").orElseThrow()))
-                    : List.of());
+            Matcher byAccountAndName = Matcher.named(
+                    "account and name",
+                    (lead, object) -> object.equals("Contact")
+                            ? List.of(Lookup.in(object)
+                                    .where("AccountId", lead.id("account").orElseThrow())
+                                    .where("LastName", lead.text("last_name").orElseThrow()))
+                            : List.of());
             SyncSettings settings = both.leads(PushRule.off()).matching(Matching.by(byAccountAndName));
             PushBatch batch = sync(settings)
                     .pushAll(List.of(

@@ -140,10 +140,13 @@ class TrapsTest extends OnFakeOrg {
     @Test
     void aRuleThatGivesABlankValueClearsNothing() {
         RecordId id = org.add("Lead", "LastName", "L", "Company", "C", "Email", ADA, "Phone", "555");
-        WriteRule digits = WriteRule.named("digits", f -> Write.value(f.hostText().replaceAll("[^0-9]", "")));
-        SyncSettings settings =
-                leadsOnly.leads(PushRule.updateExisting().map(FieldMapping.of("phone", "Phone").by(digits)));
-        assertEquals(UNCHANGED, sync(settings).push(Lead.of(ADA).with("phone", "n/a")).lead().outcome());
+        WriteRule digits =
+                WriteRule.named("digits", f -> Write.value(f.hostText().replaceAll("[^0-9]", "")));
+        SyncSettings settings = leadsOnly.leads(
+                PushRule.updateExisting().map(FieldMapping.of("phone", "Phone").by(digits)));
+        assertEquals(
+                UNCHANGED,
+                sync(settings).push(Lead.of(ADA).with("phone", "n/a")).lead().outcome());
         assertEquals("555", org.record(id).text("Phone"));
     }
 
@@ -154,7 +157,8 @@ class TrapsTest extends OnFakeOrg {
         SyncSettings settings = leadsOnly.leads(
                 PushRule.updateExisting().map(FieldMapping.of("tiny", "Tiny__c").cutToFit()));
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
-        RecordResult lead = sync(settings).push(Lead.of(ADA).with("tiny", family)).lead();
+        RecordResult lead =
+                sync(settings).push(Lead.of(ADA).with("tiny", family)).lead();
         assertEquals("Tiny__c", lead.fieldsLeftOut().get(0).field());
         assertEquals("abc", org.record(id).text("Tiny__c"));
     }
@@ -162,7 +166,8 @@ class TrapsTest extends OnFakeOrg {
     @Test
     void aNullAmongTheLeadsIsRefusedBeforeAnythingIsPushed() {
         List<Lead> leads = Arrays.asList(ada, null);
-        String message = assertThrows(NullPointerException.class, () -> sync(both).pushAll(leads))
+        String message = assertThrows(
+                        NullPointerException.class, () -> sync(both).pushAll(leads))
                 .getMessage();
         assertTrue(message.contains("nothing was pushed"), message);
         assertTrue(org.records("Lead").isEmpty());
@@ -178,7 +183,9 @@ class TrapsTest extends OnFakeOrg {
             }
             return org.transport().send(request, deadline);
         };
-        List<Lead> leads = IntStream.range(0, 300).mapToObj(i -> Lead.of("p" + i + "@example.com")).toList();
+        List<Lead> leads = IntStream.range(0, 300)
+                .mapToObj(i -> Lead.of("p" + i + "@example.com"))
+                .toList();
         PushBatch batch = Salesforce.over(broken)
                 .connect(org.url(), AccessToken.of(org.token()))
                 .sync(leadsOnly)
@@ -197,16 +204,19 @@ class TrapsTest extends OnFakeOrg {
                 .map(FieldMapping.of("phone", "Phone").by(mute)));
         RecordResult lead = sync(settings).push(ada.with("phone", "1")).lead();
         assertEquals(CREATED, lead.outcome());
-        assertEquals(ReasonCode.RULE_FAILED, lead.fieldsLeftOut().get(0).reason().code());
+        assertEquals(
+                ReasonCode.RULE_FAILED, lead.fieldsLeftOut().get(0).reason().code());
     }
 
     @Test
     void aNumberOfAMillionDigitsCostsNoTime() {
         org.addField("Lead", FakeField.number("Score__c", 8, 2));
-        SyncSettings settings = leadsOnly.leads(PushRule.updateExisting().createWhenNoMatch().map("score", "Score__c"));
+        SyncSettings settings =
+                leadsOnly.leads(PushRule.updateExisting().createWhenNoMatch().map("score", "Score__c"));
         assertThrows(IllegalArgumentException.class, () -> ada.with("score", new BigDecimal("1e-999999999")));
         for (String huge : List.of("1e-30000000", "1e30000000", "1e-999999999")) {
-            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> sync(settings).push(ada.with("score", huge)));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(5), () -> sync(settings).push(ada.with("score", huge)));
         }
         assertNull(org.only("Lead").value("Score__c"));
     }
@@ -214,7 +224,8 @@ class TrapsTest extends OnFakeOrg {
     @Test
     void aThreadOfManyShortMessagesCostsLittleTime() {
         Conversation thread = Conversation.of(IntStream.range(0, 60_000)
-                .mapToObj(i -> Message.of(Instant.EPOCH.plusSeconds(i * 60L), "Ada", "ok").via("Chat"))
+                .mapToObj(i -> Message.of(Instant.EPOCH.plusSeconds(i * 60L), "Ada", "ok")
+                        .via("Chat"))
                 .toList());
         assertTimeoutPreemptively(
                 Duration.ofSeconds(5), () -> assertTrue(thread.newest(131_072).length() > 130_000));
@@ -228,7 +239,9 @@ class TrapsTest extends OnFakeOrg {
                 leadsOnly.matching(Matching.standard().before(Matcher.EMAIL, Matcher.byField("phone", "Phone")));
         SalesforceSync sync = sync(settings);
         for (int i = 0; i < 2; i++) {
-            assertEquals(Optional.of(byEmail), sync.push(ada.with("phone", "4711")).lead().id());
+            assertEquals(
+                    Optional.of(byEmail),
+                    sync.push(ada.with("phone", "4711")).lead().id());
         }
     }
 
@@ -237,7 +250,8 @@ class TrapsTest extends OnFakeOrg {
         Matcher broken = Matcher.named("broken", (lead, object) -> {
             throw new IllegalStateException();
         });
-        SyncSettings settings = SyncSettings.standard().matching(Matching.standard().last(broken));
+        SyncSettings settings =
+                SyncSettings.standard().matching(Matching.standard().last(broken));
         RecordResult lead = sync(settings).push(ada).lead();
         assertTrue(lead.warnings().stream().anyMatch(w -> w.is(ReasonCode.MATCHER_FAILED)));
     }
@@ -254,8 +268,11 @@ class TrapsTest extends OnFakeOrg {
                         .flatMap(account -> account.id("ParentId"))
                         .map(id -> Lookup.in("Account").where("Id", id).select("Name"))
                         .or(() -> Optional.of(acme)),
-                (lead, answer) -> lead.with("found", answer.first().flatMap(r -> r.text("Name")).orElse(null)));
-        assertEquals(Optional.of("Parent"), sync(both.enrich(parentName)).enrich(ada).enrichedLead().text("found"));
+                (lead, answer) -> lead.with(
+                        "found", answer.first().flatMap(r -> r.text("Name")).orElse(null)));
+        assertEquals(
+                Optional.of("Parent"),
+                sync(both.enrich(parentName)).enrich(ada).enrichedLead().text("found"));
     }
 
     @Test
@@ -263,7 +280,9 @@ class TrapsTest extends OnFakeOrg {
         org.rules("Lead").trigger("Npe", Trigger.When.BEFORE_INSERT, records -> {
             throw new IllegalStateException("npe");
         });
-        List<Lead> leads = IntStream.range(0, 200).mapToObj(i -> Lead.of("p" + i + "@example.com")).toList();
+        List<Lead> leads = IntStream.range(0, 200)
+                .mapToObj(i -> Lead.of("p" + i + "@example.com"))
+                .toList();
         PushBatch batch = sync(leadsOnly).pushAll(leads);
         assertEquals(200, batch.count("Lead", FAILED));
         assertTrue(batch.apiCalls() <= 2 + 2 + 4 + 8, "" + batch.apiCalls());

@@ -61,18 +61,18 @@ final class Assignment {
         Map<String, Set<String>> asked = new HashMap<>();
         for (Lookup lookup : lookups) {
             lookup.conditions()
-                    .forEach((field, value) -> asked.computeIfAbsent(field, any -> new HashSet<>())
-                            .add(key(field, value)));
+                    .forEach((field, value) ->
+                            asked.computeIfAbsent(field, any -> new HashSet<>()).add(key(field, value)));
         }
-        return records.stream().anyMatch(record -> !taken.contains(record) && !isAskedFor(record, asked, anyFieldSuffices));
+        return records.stream()
+                .anyMatch(record -> !taken.contains(record) && !isAskedFor(record, asked, anyFieldSuffices));
     }
 
-    private boolean isAskedFor(
-            SalesforceRecord record, Map<String, Set<String>> asked, boolean anyFieldSuffices) {
-        Predicate<Map.Entry<String, Set<String>>> fits = entry -> Stream.of(
-                        record.value(entry.getKey()), record.time(entry.getKey()))
-                .flatMap(Optional::stream)
-                .anyMatch(value -> entry.getValue().contains(key(entry.getKey(), value)));
+    private boolean isAskedFor(SalesforceRecord record, Map<String, Set<String>> asked, boolean anyFieldSuffices) {
+        Predicate<Map.Entry<String, Set<String>>> fits =
+                entry -> Stream.of(record.value(entry.getKey()), record.time(entry.getKey()))
+                        .flatMap(Optional::stream)
+                        .anyMatch(value -> entry.getValue().contains(key(entry.getKey(), value)));
         return anyFieldSuffices
                 ? asked.entrySet().stream().anyMatch(fits)
                 : asked.entrySet().stream().allMatch(fits);
