@@ -61,6 +61,9 @@ public final class Lead {
      */
     public Lead with(String key, @Nullable Object value) {
         requireKey(key);
+        if (value == null && !values.containsKey(key) && !cleared.contains(key)) {
+            return this;
+        }
         Map<String, Object> newValues = new TreeMap<>(values);
         if (value == null) {
             newValues.remove(key);

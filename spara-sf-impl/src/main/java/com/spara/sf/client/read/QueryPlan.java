@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * Sorts lookups into queries. Lookups by one indexed field share their object's query by OR; any other shape has a query
- * of its own, because one branch without an index would make Salesforce scan the whole table.
+ * of its own, because one branch without an index would make Salesforce scan the whole table. As long as an object was
+ * never described, lookups by fields that may have an index or not share a second query.
  */
 final class QueryPlan {
 
@@ -97,16 +98,24 @@ final class QueryPlan {
     }
 
     private QueryGroup group(Lookup lookup) {
-        boolean shared = isShared(lookup);
         boolean plugIn = bare && !ALWAYS_INDEXED.containsAll(lookup.conditionFields());
+        boolean indexed = isShared(lookup) && !plugIn;
+        boolean unknown = !indexed && !plugIn && isSingle(lookup) && describes.of(lookup.object()).isEmpty();
         String key = lookup.object()
-                + (shared && !plugIn ? "" : lookup.conditionFields().toString() + lookup.isCounting());
+                + (indexed
+                        ? ""
+                        : unknown ? "?" : lookup.conditionFields().toString() + lookup.isCounting());
         boolean withDeleted = WITH_DELETED.contains(lookup.object()) && !lookup.isCounting();
-        return groups.computeIfAbsent(key, any -> new QueryGroup(lookup.object(), shared, withDeleted));
+        return groups.computeIfAbsent(
+                key, any -> new QueryGroup(lookup.object(), indexed || unknown || isSingle(lookup), withDeleted));
+    }
+
+    private static boolean isSingle(Lookup lookup) {
+        return lookup.conditions().size() == 1 && !lookup.isCounting();
     }
 
     private boolean isShared(Lookup lookup) {
-        if (lookup.conditions().size() != 1 || lookup.isCounting()) {
+        if (!isSingle(lookup)) {
             return false;
         }
         String field = lookup.conditionFields().iterator().next();
