@@ -100,11 +100,12 @@ final class QueryPlan {
     private QueryGroup group(Lookup lookup) {
         boolean plugIn = bare && !ALWAYS_INDEXED.containsAll(lookup.conditionFields());
         boolean indexed = isShared(lookup) && !plugIn;
-        boolean unknown = !indexed && !plugIn && isSingle(lookup) && describes.of(lookup.object()).isEmpty();
+        boolean unknown = !indexed
+                && !plugIn
+                && isSingle(lookup)
+                && describes.of(lookup.object()).isEmpty();
         String key = lookup.object()
-                + (indexed
-                        ? ""
-                        : unknown ? "?" : lookup.conditionFields().toString() + lookup.isCounting());
+                + (indexed ? "" : unknown ? "?" : lookup.conditionFields().toString() + lookup.isCounting());
         boolean withDeleted = WITH_DELETED.contains(lookup.object()) && !lookup.isCounting();
         return groups.computeIfAbsent(
                 key, any -> new QueryGroup(lookup.object(), indexed || unknown || isSingle(lookup), withDeleted));
