@@ -17,7 +17,7 @@ final class AccountEnricher implements Enricher {
     private static final int NAME_LENGTH = 255;
     private static final Answer UNREAD = Answer.ofCount(-1);
     private static final Lookup CONTACTS =
-            Lookup.in("Contact").select("CreatedDate").select(AccountData.fieldsBehind("Account"));
+            Lookup.in("Contact").select("CreatedDate", "AccountId").select(AccountData.fieldsBehind("Account"));
     private static final Lookup ACCOUNTS =
             Lookup.in("Account").select("CreatedDate").select(AccountData.FIELDS);
     private static final Lookup OF_CONVERTED_LEAD =
@@ -57,23 +57,29 @@ final class AccountEnricher implements Enricher {
         if (found.isBeforeRead()) {
             return Enriched.of(lead);
         }
-        Optional<Answer> ofContacts = contacts(lead).map(lookup -> answer(lookup, found));
-        Optional<Answer> ofCompany = byCompany(lead).map(lookup -> answer(lookup, found));
-        return ofConvertedLead(lead, found)
-                .or(() -> ofContacts.flatMap(answer -> ofNewestContact(lead, answer)))
-                .or(() -> ofCompany.flatMap(answer -> ofCompany(lead, answer)))
-                .orElseGet(() -> AccountData.none(lead, isRead(found, ofContacts, ofCompany)));
+        Optional<Enriched> converted = ofConvertedLead(lead, found);
+        if (converted.isPresent() || isConvertedAccountUnread(found)) {
+            return converted.orElseGet(() -> AccountData.none(lead, false));
+        }
+        Optional<Answer> contacts = contacts(lead).map(lookup -> answer(lookup, found));
+        Optional<Enriched> ofContact = contacts.flatMap(answer -> ofNewestContact(lead, answer));
+        if (ofContact.isPresent() || contacts.filter(UNREAD::equals).isPresent()) {
+            return ofContact.orElseGet(() -> AccountData.none(lead, false));
+        }
+        Optional<Answer> company = byCompany(lead).map(lookup -> answer(lookup, found));
+        return company.flatMap(answer -> ofCompany(lead, answer))
+                .orElseGet(() ->
+                        AccountData.none(lead, company.filter(UNREAD::equals).isEmpty()));
     }
 
     private static Answer answer(Lookup lookup, Found found) {
         return found.answer(lookup).orElse(UNREAD);
     }
 
-    /** Whether Salesforce answered all that was asked, so that there being no Account is certain. */
-    private static boolean isRead(Found found, Optional<Answer> ofContacts, Optional<Answer> ofCompany) {
-        return found.answer(OF_CONVERTED_LEAD).isPresent()
-                && ofContacts.filter(UNREAD::equals).isEmpty()
-                && ofCompany.filter(UNREAD::equals).isEmpty();
+    /** A lower place in the order must not win because a higher one could not be read. */
+    private static boolean isConvertedAccountUnread(Found found) {
+        boolean hidden = found.lead().flatMap(record -> record.id("ConvertedAccountId")).isPresent();
+        return hidden || found.isUnread("Lead") || found.answer(OF_CONVERTED_LEAD).isEmpty();
     }
 
     private static Optional<Enriched> ofConvertedLead(Lead lead, Found found) {
@@ -88,14 +94,19 @@ final class AccountEnricher implements Enricher {
 
     private static Optional<Enriched> ofNewestContact(Lead lead, Answer contacts) {
         return contacts.records().stream()
-                .filter(contact -> contact.parent("Account").isPresent())
+                .filter(contact -> contact.id("AccountId").isPresent())
                 .min(NEWEST_FIRST)
-                .flatMap(contact -> contact.parent("Account"))
-                .map(account -> AccountData.put(account, lead)
-                        .noting(Reason.of(
-                                        ReasonCode.ACCOUNT_OF_CONTACT,
-                                        "The Account is that of the most recently created Contact with the e-mail address.")
-                                .about(List.of(account.id()))));
+                .map(contact -> contact.parent("Account")
+                        .map(account -> ofContact(account, lead))
+                        .orElseGet(() -> AccountData.none(lead, false)));
+    }
+
+    private static Enriched ofContact(SalesforceRecord account, Lead lead) {
+        return AccountData.put(account, lead)
+                .noting(Reason.of(
+                                ReasonCode.ACCOUNT_OF_CONTACT,
+                                "The Account is that of the most recently created Contact with the e-mail address.")
+                        .about(List.of(account.id())));
     }
 
     private static Optional<Enriched> ofCompany(Lead lead, Answer answer) {

@@ -2,8 +2,10 @@ package com.spara.sf.spi;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of one lead so far: the records that matched it, and the answers to the lookups that plug-ins asked
@@ -14,21 +16,24 @@ import java.util.Optional;
  */
 public final class Found {
 
-    private static final Found NOTHING = new Found(Map.of(), Map.of(), Map.of(), true);
+    private static final Found NOTHING = new Found(Map.of(), Map.of(), Map.of(), Set.of(), true);
 
     private final Map<String, SalesforceRecord> matched;
     private final Map<String, String> matchers;
     private final Map<Lookup, Answer> answers;
+    private final Set<String> unread;
     private final boolean beforeRead;
 
     private Found(
             Map<String, SalesforceRecord> matched,
             Map<String, String> matchers,
             Map<Lookup, Answer> answers,
+            Set<String> unread,
             boolean beforeRead) {
         this.matched = matched;
         this.matchers = matchers;
         this.answers = answers;
+        this.unread = unread;
         this.beforeRead = beforeRead;
     }
 
@@ -47,7 +52,7 @@ public final class Found {
      * @return nothing, but positively so
      */
     public static Found afterRead() {
-        return new Found(Map.of(), Map.of(), Map.of(), false);
+        return new Found(Map.of(), Map.of(), Map.of(), Set.of(), false);
     }
 
     /**
@@ -62,7 +67,8 @@ public final class Found {
         more.put(record.object(), record);
         Map<String, String> names = new HashMap<>(matchers);
         names.put(record.object(), matcher);
-        return new Found(Collections.unmodifiableMap(more), Collections.unmodifiableMap(names), answers, false);
+        return new Found(
+                Collections.unmodifiableMap(more), Collections.unmodifiableMap(names), answers, unread, false);
     }
 
     /**
@@ -85,7 +91,7 @@ public final class Found {
     public Found withAnswers(Map<Lookup, Answer> more) {
         Map<Lookup, Answer> all = new HashMap<>(answers);
         all.putAll(more);
-        return new Found(matched, matchers, Collections.unmodifiableMap(all), false);
+        return new Found(matched, matchers, Collections.unmodifiableMap(all), unread, false);
     }
 
     /**
@@ -124,6 +130,30 @@ public final class Found {
      */
     public Optional<String> matchedBy(String object) {
         return Optional.ofNullable(matchers.get(object));
+    }
+
+    /**
+     * Returns this, not knowing whether a record of an object matches: a matcher could not look, or there was nothing to
+     * match by.
+     *
+     * @param object {@code Lead} or {@code Contact}
+     * @return the new value
+     */
+    public Found withUnread(String object) {
+        Set<String> more = new HashSet<>(unread);
+        more.add(object);
+        return new Found(matched, matchers, answers, Collections.unmodifiableSet(more), beforeRead);
+    }
+
+    /**
+     * Tells whether it is not known that no record of an object matches, so that nothing can be concluded from there being
+     * none.
+     *
+     * @param object {@code Lead} or {@code Contact}
+     * @return true before the read, and where a matcher could not look
+     */
+    public boolean isUnread(String object) {
+        return beforeRead || unread.contains(object);
     }
 
     /**

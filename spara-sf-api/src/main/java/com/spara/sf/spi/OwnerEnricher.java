@@ -32,12 +32,11 @@ final class OwnerEnricher implements Enricher {
     @Override
     public Enriched enrich(Lead lead, Found found) {
         String object = whose(found);
-        if (found.matched(object).isEmpty()) {
+        boolean leadIdUnread = found.isUnread("Lead") && lead.id(LeadField.SALESFORCE_LEAD_ID).isPresent();
+        if (leadIdUnread || found.matched(object).isEmpty()) {
+            boolean allRead = !found.isUnread("Lead") && !found.isUnread("Contact");
             return StoredValues.cleared(
-                    lead,
-                    KEYS,
-                    !found.isBeforeRead(),
-                    Reason.of(ReasonCode.NO_OWNER, "No record matched that has an owner."));
+                    lead, KEYS, allRead, Reason.of(ReasonCode.NO_OWNER, "No record matched that has an owner."));
         }
         return found.answer(object.equals("Lead") ? OF_LEAD : OF_CONTACT)
                 .flatMap(Answer::first)

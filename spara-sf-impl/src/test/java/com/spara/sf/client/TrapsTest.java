@@ -316,4 +316,65 @@ class TrapsTest extends OnFakeOrg {
         sync.push(plan);
         assertEquals(plan.apiCalls(), org.calls().count());
     }
+
+    @Test
+    void aFieldThatBecameVisibleIsReadBeforeItIsTakenForEmpty() {
+        RecordId id = org.add("Lead", "LastName", "L", "Company", "C", "Email", ADA, "Phone", "ADMIN");
+        SyncSettings settings =
+                leadsOnly.leads(PushRule.updateExisting().map(FieldMapping.of("phone", "Phone").onlyIfEmpty()));
+        org.rights().hides("Lead", "Phone");
+        SalesforceSync sync = sync(settings);
+        sync.push(ada.with("phone", "HOST"));
+        org.rights().all();
+        org.clock().advance(Duration.ofMinutes(61));
+        sync.push(ada.with("phone", "HOST"));
+        assertEquals("ADMIN", org.record(id).text("Phone"));
+    }
+
+    @Test
+    void anOwnerIsNotForgottenBecauseTheLeadCouldNotBeRead() {
+        RecordId id = addLead(ADA);
+        addContact(ADA);
+        org.rights().noAccessTo("Lead");
+        Lead stored = ada.with(LeadField.SALESFORCE_LEAD_ID, id)
+                .with(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, "Grace");
+        Lead enriched = sync(both).enrich(stored).enrichedLead();
+        assertEquals(Optional.of("Grace"), enriched.text(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME));
+    }
+
+    @Test
+    void anOwnerIsNotForgottenBecauseThereIsNothingToMatchBy() {
+        Lead stored = Lead.empty()
+                .with("company", "Acme")
+                .with(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, "Grace");
+        Lead enriched = sync(both).enrich(stored).enrichedLead();
+        assertEquals(Optional.of("Grace"), enriched.text(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME));
+    }
+
+    @Test
+    void anAccountOfLowerRankDoesNotWinBecauseContactsCouldNotBeRead() {
+        org.add("Account", "Name", "Acme");
+        org.rights().noAccessTo("Contact");
+        Lead stored = ada.with(LeadField.SALESFORCE_ACCOUNT_NAME, "Of the Contact");
+        Lead enriched = sync(both).enrich(stored).enrichedLead();
+        assertEquals(Optional.of("Of the Contact"), enriched.text(LeadField.SALESFORCE_ACCOUNT_NAME));
+    }
+
+    @Test
+    void anAccountHiddenBySharingIsNotNoAccount() {
+        org.convert(addLead(ADA));
+        org.rights().seesOnly("Account", record -> false);
+        Lead stored = ada.with(LeadField.SALESFORCE_ACCOUNT_NAME, "Stored");
+        Lead enriched = sync(both).enrich(stored).enrichedLead();
+        assertEquals(Optional.of("Stored"), enriched.text(LeadField.SALESFORCE_ACCOUNT_NAME));
+    }
+
+    @Test
+    void withoutADescribeBlankClearsNothingAndTheSameIsNotWritten() {
+        RecordId id = org.add("Lead", "LastName", "Lovelace", "Company", "Acme", "Email", ADA, "Phone", "ADMIN");
+        org.rights().cannotDescribe("Lead");
+        RecordResult lead = sync(leadsOnly).push(ada.with("phone", List.of(" "))).lead();
+        assertEquals(UNCHANGED, lead.outcome());
+        assertEquals("ADMIN", org.record(id).text("Phone"));
+    }
 }

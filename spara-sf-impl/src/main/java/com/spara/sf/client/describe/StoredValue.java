@@ -65,6 +65,13 @@ public final class StoredValue {
         return field.kind() == FieldKind.EMAIL ? trimmed.toLowerCase(Locale.ROOT) : trimmed;
     }
 
+    /** Whether two values of a field that nothing is known of read alike. */
+    public static boolean sameText(Object stored, Object given, boolean ignoringCase) {
+        String a = PlainText.trimmed(String.valueOf(toJson(stored)));
+        String b = PlainText.trimmed(String.valueOf(toJson(given)));
+        return ignoringCase ? a.equalsIgnoreCase(b) : a.equals(b);
+    }
+
     /** A value for a field that nothing is known of: as it is, a conversation as its text. */
     public static Object plain(Object value) {
         return value instanceof Conversation conversation ? conversation.text() : value;

@@ -83,7 +83,7 @@ final class FieldDecider {
 
     private static boolean isBlank(Object value) {
         return value instanceof String text && StoredValue.isBlank(text)
-                || value instanceof List<?> list && list.isEmpty()
+                || value instanceof List<?> list && list.stream().allMatch(item -> StoredValue.isBlank(String.valueOf(item)))
                 || value instanceof Conversation thread && thread.messages().isEmpty();
     }
 
@@ -110,7 +110,7 @@ final class FieldDecider {
 
     private FieldDecision write(Object value) {
         if (field == null) {
-            return decision.after(StoredValue.plain(value)).write(Reason.of(ReasonCode.WRITTEN, ""));
+            return writeUndescribed(StoredValue.plain(value));
         }
         Fitted fitted = FieldFit.fit(value, field, mapping.isCutToFit());
         if (fitted.unfit().isPresent()) {
@@ -126,6 +126,15 @@ final class FieldDecider {
         return isWritable(field)
                 ? decision.write(fitted.note().orElse(Reason.of(ReasonCode.WRITTEN, "")))
                 : decision.leaveOut(readOnly());
+    }
+
+    /** Nothing is known of the field, so Salesforce decides whether the value fits. */
+    private FieldDecision writeUndescribed(Object value) {
+        boolean same = before != null
+                && StoredValue.sameText(before, value, mapping.salesforceField().equalsIgnoreCase("Email"));
+        return same
+                ? alreadyThere("Salesforce has this value already.")
+                : decision.after(value).write(Reason.of(ReasonCode.WRITTEN, ""));
     }
 
     private FieldDecision clear() {

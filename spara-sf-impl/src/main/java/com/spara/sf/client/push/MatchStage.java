@@ -86,7 +86,15 @@ final class MatchStage {
         AskStage.warnOfBrokenIds(work);
         match(work, work.object("Lead"));
         match(work, work.object("Contact"));
+        noteUnread(work);
         warnIfIdsDisagree(work);
+    }
+
+    private static void noteUnread(LeadWork work) {
+        work.objects()
+                .filter(object -> !work.hasLookups()
+                        || object.record().isEmpty() && !object.failures().isEmpty())
+                .forEach(object -> work.found(work.found().withUnread(object.object())));
     }
 
     private void match(LeadWork work, ObjectWork object) {

@@ -50,6 +50,7 @@ public final class LookupReader {
         List<String> due = describes.due(needs.described());
         QueryPlan all = QueryPlan.of(needs, describes);
         run(all, due, answers, meter);
+        readWhatBecameVisible(needs, all, answers, meter);
         retryWhatWasRefused(needs, due, answers, meter);
         return answers;
     }
@@ -71,6 +72,14 @@ public final class LookupReader {
     /** Asks for describes alone. */
     public void refresh(List<String> objects, CallMeter meter) {
         run(QueryPlan.nothing(describes), objects, new Answers(), meter);
+    }
+
+    /** A field that only a newer describe shows was not asked for, and its absence must not be taken for emptiness. */
+    private void readWhatBecameVisible(Needs needs, QueryPlan asked, Answers answers, CallMeter meter) {
+        QueryPlan now = QueryPlan.of(needs, describes);
+        if (now.selectsMoreThan(asked)) {
+            run(now, List.of(), answers, meter);
+        }
     }
 
     private void retryWhatWasRefused(Needs needs, List<String> fresh, Answers answers, CallMeter meter) {

@@ -43,6 +43,10 @@ final class QueryGroup {
         }
     }
 
+    Set<String> selected() {
+        return select;
+    }
+
     String object() {
         return object;
     }

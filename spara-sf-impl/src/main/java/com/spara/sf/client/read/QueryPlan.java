@@ -7,6 +7,8 @@ import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.spi.Lookup;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,15 @@ final class QueryPlan {
     /** Asks for nothing, as when only describes are wanted. */
     static QueryPlan nothing(Describes describes) {
         return new QueryPlan(describes, false);
+    }
+
+    /** Whether this plan asks for a field that the other does not. */
+    boolean selectsMoreThan(QueryPlan other) {
+        Map<String, Set<String>> theirs = new HashMap<>();
+        other.groups.values().forEach(group -> theirs.computeIfAbsent(group.object(), any -> new HashSet<>())
+                .addAll(group.selected()));
+        return groups.values().stream()
+                .anyMatch(group -> !theirs.getOrDefault(group.object(), Set.of()).containsAll(group.selected()));
     }
 
     List<QueryGroup> groups() {
