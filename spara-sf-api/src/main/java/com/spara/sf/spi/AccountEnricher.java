@@ -78,8 +78,11 @@ final class AccountEnricher implements Enricher {
 
     /** A lower place in the order must not win because a higher one could not be read. */
     private static boolean isConvertedAccountUnread(Found found) {
-        boolean hidden = found.lead().flatMap(record -> record.id("ConvertedAccountId")).isPresent();
-        return hidden || found.isUnread("Lead") || found.answer(OF_CONVERTED_LEAD).isEmpty();
+        boolean hidden =
+                found.lead().flatMap(record -> record.id("ConvertedAccountId")).isPresent();
+        return hidden
+                || found.isUnread("Lead")
+                || found.answer(OF_CONVERTED_LEAD).isEmpty();
     }
 
     private static Optional<Enriched> ofConvertedLead(Lead lead, Found found) {

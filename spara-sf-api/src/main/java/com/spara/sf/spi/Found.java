@@ -67,8 +67,7 @@ public final class Found {
         more.put(record.object(), record);
         Map<String, String> names = new HashMap<>(matchers);
         names.put(record.object(), matcher);
-        return new Found(
-                Collections.unmodifiableMap(more), Collections.unmodifiableMap(names), answers, unread, false);
+        return new Found(Collections.unmodifiableMap(more), Collections.unmodifiableMap(names), answers, unread, false);
     }
 
     /**

@@ -32,7 +32,8 @@ final class OwnerEnricher implements Enricher {
     @Override
     public Enriched enrich(Lead lead, Found found) {
         String object = whose(found);
-        boolean leadIdUnread = found.isUnread("Lead") && lead.id(LeadField.SALESFORCE_LEAD_ID).isPresent();
+        boolean leadIdUnread =
+                found.isUnread("Lead") && lead.id(LeadField.SALESFORCE_LEAD_ID).isPresent();
         if (leadIdUnread || found.matched(object).isEmpty()) {
             boolean allRead = !found.isUnread("Lead") && !found.isUnread("Contact");
             return StoredValues.cleared(

@@ -320,8 +320,8 @@ class TrapsTest extends OnFakeOrg {
     @Test
     void aFieldThatBecameVisibleIsReadBeforeItIsTakenForEmpty() {
         RecordId id = org.add("Lead", "LastName", "L", "Company", "C", "Email", ADA, "Phone", "ADMIN");
-        SyncSettings settings =
-                leadsOnly.leads(PushRule.updateExisting().map(FieldMapping.of("phone", "Phone").onlyIfEmpty()));
+        SyncSettings settings = leadsOnly.leads(
+                PushRule.updateExisting().map(FieldMapping.of("phone", "Phone").onlyIfEmpty()));
         org.rights().hides("Lead", "Phone");
         SalesforceSync sync = sync(settings);
         sync.push(ada.with("phone", "HOST"));
@@ -336,17 +336,15 @@ class TrapsTest extends OnFakeOrg {
         RecordId id = addLead(ADA);
         addContact(ADA);
         org.rights().noAccessTo("Lead");
-        Lead stored = ada.with(LeadField.SALESFORCE_LEAD_ID, id)
-                .with(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, "Grace");
+        Lead stored =
+                ada.with(LeadField.SALESFORCE_LEAD_ID, id).with(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, "Grace");
         Lead enriched = sync(both).enrich(stored).enrichedLead();
         assertEquals(Optional.of("Grace"), enriched.text(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME));
     }
 
     @Test
     void anOwnerIsNotForgottenBecauseThereIsNothingToMatchBy() {
-        Lead stored = Lead.empty()
-                .with("company", "Acme")
-                .with(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, "Grace");
+        Lead stored = Lead.empty().with("company", "Acme").with(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, "Grace");
         Lead enriched = sync(both).enrich(stored).enrichedLead();
         assertEquals(Optional.of("Grace"), enriched.text(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME));
     }
@@ -373,7 +371,8 @@ class TrapsTest extends OnFakeOrg {
     void withoutADescribeBlankClearsNothingAndTheSameIsNotWritten() {
         RecordId id = org.add("Lead", "LastName", "Lovelace", "Company", "Acme", "Email", ADA, "Phone", "ADMIN");
         org.rights().cannotDescribe("Lead");
-        RecordResult lead = sync(leadsOnly).push(ada.with("phone", List.of(" "))).lead();
+        RecordResult lead =
+                sync(leadsOnly).push(ada.with("phone", List.of(" "))).lead();
         assertEquals(UNCHANGED, lead.outcome());
         assertEquals("ADMIN", org.record(id).text("Phone"));
     }

@@ -83,7 +83,8 @@ final class FieldDecider {
 
     private static boolean isBlank(Object value) {
         return value instanceof String text && StoredValue.isBlank(text)
-                || value instanceof List<?> list && list.stream().allMatch(item -> StoredValue.isBlank(String.valueOf(item)))
+                || value instanceof List<?> list
+                        && list.stream().allMatch(item -> StoredValue.isBlank(String.valueOf(item)))
                 || value instanceof Conversation thread && thread.messages().isEmpty();
     }
 

@@ -53,10 +53,13 @@ final class QueryPlan {
     /** Whether this plan asks for a field that the other does not. */
     boolean selectsMoreThan(QueryPlan other) {
         Map<String, Set<String>> theirs = new HashMap<>();
-        other.groups.values().forEach(group -> theirs.computeIfAbsent(group.object(), any -> new HashSet<>())
-                .addAll(group.selected()));
+        other.groups
+                .values()
+                .forEach(group -> theirs.computeIfAbsent(group.object(), any -> new HashSet<>())
+                        .addAll(group.selected()));
         return groups.values().stream()
-                .anyMatch(group -> !theirs.getOrDefault(group.object(), Set.of()).containsAll(group.selected()));
+                .anyMatch(
+                        group -> !theirs.getOrDefault(group.object(), Set.of()).containsAll(group.selected()));
     }
 
     List<QueryGroup> groups() {
