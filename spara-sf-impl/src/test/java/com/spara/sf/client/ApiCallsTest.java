@@ -160,6 +160,23 @@ class ApiCallsTest extends OnFakeOrg {
         assertEquals(3, org.calls().count());
     }
 
+    @Test
+    void fiveUnindexedMatchersOnBothObjectsCostOneMore() {
+        Matching matching = Matching.standard();
+        Lead lead = ada;
+        for (int i = 1; i <= 5; i++) {
+            org.addField("Lead", FakeField.text("Plain" + i + "__c", 20));
+            org.addField("Contact", FakeField.text("Plain" + i + "__c", 20));
+            matching = matching.last(Matcher.byField("plain" + i, "Plain" + i + "__c"));
+            lead = lead.with("plain" + i, "p" + i);
+        }
+        SyncSettings settings = both.matching(matching);
+        sync(settings).push(Lead.of("warm@example.com"));
+        org.calls().clear();
+        sync(settings).push(lead);
+        assertEquals(3, org.calls().count());
+    }
+
     /** The Contact of the known lead is looked for by phone too, since nothing else matched one. */
     private static int noContactMatched() {
         return 1;

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sorts lookups into queries. Lookups by one indexed field share their object's query by OR; any other shape has a query
- * of its own, because one branch without an index would make Salesforce scan the whole table. As long as an object was
- * never described, lookups by fields that may have an index or not share a second query.
+ * Sorts lookups into queries. Lookups by one indexed field share their object's query by OR. Those by one field without an
+ * index, or of which nobody knows, share a second one, because a single such branch would make Salesforce scan the whole
+ * table for the first. Any other shape has a query of its own.
  */
 final class QueryPlan {
 
@@ -114,15 +114,12 @@ final class QueryPlan {
     private QueryGroup group(Lookup lookup) {
         boolean plugIn = bare && !ALWAYS_INDEXED.containsAll(lookup.conditionFields());
         boolean indexed = isShared(lookup) && !plugIn;
-        boolean unknown = !indexed
-                && !plugIn
-                && isSingle(lookup)
-                && describes.of(lookup.object()).isEmpty();
+        boolean scanning = !indexed && !plugIn && isSingle(lookup);
         String key = lookup.object()
-                + (indexed ? "" : unknown ? "?" : lookup.conditionFields().toString() + lookup.isCounting());
+                + (indexed ? "" : scanning ? "?" : lookup.conditionFields().toString() + lookup.isCounting());
         boolean withDeleted = WITH_DELETED.contains(lookup.object()) && !lookup.isCounting();
         return groups.computeIfAbsent(
-                key, any -> new QueryGroup(lookup.object(), indexed || unknown || isSingle(lookup), withDeleted));
+                key, any -> new QueryGroup(lookup.object(), isSingle(lookup), withDeleted));
     }
 
     private static boolean isSingle(Lookup lookup) {
