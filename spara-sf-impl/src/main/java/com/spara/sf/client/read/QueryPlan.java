@@ -118,8 +118,7 @@ final class QueryPlan {
         String key = lookup.object()
                 + (indexed ? "" : scanning ? "?" : lookup.conditionFields().toString() + lookup.isCounting());
         boolean withDeleted = WITH_DELETED.contains(lookup.object()) && !lookup.isCounting();
-        return groups.computeIfAbsent(
-                key, any -> new QueryGroup(lookup.object(), isSingle(lookup), withDeleted));
+        return groups.computeIfAbsent(key, any -> new QueryGroup(lookup.object(), isSingle(lookup), withDeleted));
     }
 
     private static boolean isSingle(Lookup lookup) {
