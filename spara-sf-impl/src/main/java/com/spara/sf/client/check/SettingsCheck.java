@@ -4,6 +4,7 @@ import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.ObjectDescribe;
+import com.spara.sf.client.describe.Placeholders;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
@@ -99,8 +100,7 @@ public final class SettingsCheck {
     }
 
     private static boolean hasPlaceholder(String object, String field, PushRule.CreateWhenNoMatch rule) {
-        boolean known = field.equals("LastName") || object.equals("Lead") && field.equals("Company");
-        return known && rule.placeholderText().isPresent();
+        return Placeholders.of(object).contains(field) && rule.placeholderText().isPresent();
     }
 
     private static boolean isMapped(String field, PushRule rule) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class Describes {
 
     private final Clock clock;
     private final Map<String, ObjectDescribe> byObject = new ConcurrentHashMap<>();
+    private final AtomicLong revision = new AtomicLong();
     private final Map<String, Instant> unanswered = new ConcurrentHashMap<>();
     private final Map<String, Instant> denied = new ConcurrentHashMap<>();
     private final Map<String, Instant> withoutParents = new ConcurrentHashMap<>();
@@ -31,6 +33,11 @@ public final class Describes {
     /** Makes an empty collection. */
     public Describes(Clock clock) {
         this.clock = clock;
+    }
+
+    /** A number that grows whenever an object is described anew. */
+    public long revision() {
+        return revision.get();
     }
 
     /** What is known of an object. */
@@ -65,6 +72,7 @@ public final class Describes {
             makeRoom();
             String lastModified = answer.header("Last-Modified").orElse("");
             byObject.put(object, new ObjectDescribe(answer.body(), lastModified, clock.instant()));
+            revision.incrementAndGet();
         }
         if (!byObject.containsKey(object) && answer.status() >= 400 && answer.status() < 500) {
             unanswered.put(object, clock.instant());

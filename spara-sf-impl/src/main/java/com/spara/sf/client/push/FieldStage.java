@@ -6,6 +6,7 @@ import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.describe.ObjectDescribe;
+import com.spara.sf.client.describe.Placeholders;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.spi.SalesforceRecord;
@@ -46,11 +47,6 @@ final class FieldStage {
         return all;
     }
 
-    /** Required in practice although the describe calls Company nillable (Object Reference, "Lead"). */
-    private static List<String> placeholders(String object) {
-        return object.equals("Lead") ? List.of("LastName", "Company") : List.of("LastName");
-    }
-
     List<FieldDecision> onUpdate(Lead lead, SalesforceRecord record) {
         return mappings.stream().map(mapping -> decide(mapping, lead, record)).toList();
     }
@@ -63,7 +59,7 @@ final class FieldStage {
     }
 
     private void addPlaceholders(List<FieldDecision> decisions, String text) {
-        for (String field : placeholders(object)) {
+        for (String field : Placeholders.of(object)) {
             if (!isWritten(field, decisions)) {
                 decisions.removeIf(known -> known.field().equalsIgnoreCase(field) && isKeep(known));
                 decisions.add(FieldDecision.about(field, "a placeholder", "on create only")
@@ -108,7 +104,7 @@ final class FieldStage {
     }
 
     private Set<String> requiredFields() {
-        Set<String> required = new TreeSet<>(placeholders(object));
+        Set<String> required = new TreeSet<>(Placeholders.of(object));
         describe.ifPresent(known -> known.fields().stream()
                 .filter(FieldDescribe::isRequiredOnCreate)
                 .forEach(field -> required.add(field.name())));

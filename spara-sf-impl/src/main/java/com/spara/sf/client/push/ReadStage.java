@@ -72,14 +72,18 @@ final class ReadStage {
 
     /** Orgs with person accounts have a field that can only be asked for once the describe is known. */
     private boolean mayBePersonAccounts(List<LeadWork> works, Answers answers) {
-        return describes
-                        .of("Contact")
-                        .flatMap(known -> known.field(PERSON_ACCOUNT))
-                        .isPresent()
+        return hasPersonAccounts()
                 && works.stream()
                         .flatMap(work -> work.object("Contact").lookups().stream())
                         .anyMatch(lookup ->
                                 answers.to(lookup).filter(a -> a.count() > 0).isPresent());
+    }
+
+    private boolean hasPersonAccounts() {
+        return describes
+                .of("Contact")
+                .flatMap(known -> known.field(PERSON_ACCOUNT))
+                .isPresent();
     }
 
     private void followMerges(List<LeadWork> works, Answers answers, CallMeter meter) {
@@ -191,11 +195,7 @@ final class ReadStage {
 
     private Set<String> fieldsOf(String object) {
         Set<String> fields = new LinkedHashSet<>(BASE_FIELDS.get(object));
-        if (object.equals("Contact")
-                && describes
-                        .of("Contact")
-                        .flatMap(known -> known.field(PERSON_ACCOUNT))
-                        .isPresent()) {
+        if (object.equals("Contact") && hasPersonAccounts()) {
             fields.add(PERSON_ACCOUNT);
         }
         settings.rule(object).mappings().stream()

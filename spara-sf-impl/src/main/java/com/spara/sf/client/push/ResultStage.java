@@ -104,7 +104,8 @@ final class ResultStage {
         Reason reason = Reason.of(
                 ReasonCode.NOT_SENT,
                 "Nothing was sent for this lead: " + problem.reason().text());
-        return PushResult.of(lead, lead, notSent("Lead", reason), notSent("Contact", reason));
+        return PushResult.of(
+                lead, lead, ended("Lead", Outcome.FAILED, reason), ended("Contact", Outcome.FAILED, reason));
     }
 
     /** The result of a record that was to be read and planned again, and could not be. */
@@ -127,9 +128,5 @@ final class ResultStage {
 
     private static RecordResult ended(String object, Outcome outcome, Reason reason) {
         return RecordResult.of(RecordPlan.of(object, RecordPlan.Action.FAIL, reason), outcome);
-    }
-
-    private static RecordResult notSent(String object, Reason reason) {
-        return RecordResult.of(RecordPlan.of(object, RecordPlan.Action.FAIL, reason), Outcome.FAILED);
     }
 }

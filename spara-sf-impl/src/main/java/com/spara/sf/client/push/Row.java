@@ -3,6 +3,7 @@ package com.spara.sf.client.push;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
+import com.spara.sf.client.describe.Placeholders;
 import com.spara.sf.client.describe.StoredValue;
 import com.spara.sf.client.json.JsonText;
 import com.spara.sf.sync.FieldDecision;
@@ -140,7 +141,8 @@ final class Row {
 
     /** Whether a new record would be made without what it needs: its e-mail address, or a field that is required. */
     boolean losesItsKey() {
-        return isCreate() && (isNamed("Email") || isNamed("LastName") || isNamed("Company"));
+        return isCreate()
+                && (isNamed("Email") || Placeholders.of(object()).stream().anyMatch(this::isNamed));
     }
 
     private boolean isNamed(String field) {

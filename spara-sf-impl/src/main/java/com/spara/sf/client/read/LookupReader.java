@@ -48,9 +48,12 @@ public final class LookupReader {
             return answers;
         }
         List<String> due = describes.due(needs.described());
+        long revision = describes.revision();
         QueryPlan all = QueryPlan.of(needs, describes);
         run(all, due, answers, meter);
-        readWhatBecameVisible(needs, all, answers, meter);
+        if (describes.revision() != revision) {
+            readWhatBecameVisible(needs, all, answers, meter);
+        }
         retryWhatWasRefused(needs, due, answers, meter);
         return answers;
     }
