@@ -220,5 +220,32 @@ public final class ReasonCode {
     /** The push ended in a fault of this library or of a plug-in after a write was begun. */
     public static final String UNEXPECTED = "UNEXPECTED";
 
+    /** Nobody has connected the org yet. */
+    public static final String NEVER_CONNECTED = "NEVER_CONNECTED";
+
+    /** The connection can be used. */
+    public static final String CONNECTED = "CONNECTED";
+
+    /** The connection was let go. */
+    public static final String DISCONNECTED = "DISCONNECTED";
+
+    /** The connection leads to another org than before; record Ids and pull cursors do not carry over. */
+    public static final String ANOTHER_ORG = "ANOTHER_ORG";
+
+    /** The grant could not be revoked at Salesforce. */
+    public static final String NOT_REVOKED = "NOT_REVOKED";
+
+    /** Salesforce refused a token that it had just given. */
+    public static final String SESSION_REFUSED = "SESSION_REFUSED";
+
+    /** A token request may have used up the refresh token, and its answer did not come. */
+    public static final String REFRESH_LOST = "REFRESH_LOST";
+
+    /** The login was begun too long ago, by somebody else, or was finished already. */
+    public static final String LOGIN_NOT_OURS = "LOGIN_NOT_OURS";
+
+    /** Salesforce gave a grant that ends with its first access token. */
+    public static final String NO_REFRESH_TOKEN = "NO_REFRESH_TOKEN";
+
     private ReasonCode() {}
 }

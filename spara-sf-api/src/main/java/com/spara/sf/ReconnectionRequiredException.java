@@ -3,8 +3,8 @@ package com.spara.sf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when Salesforce no longer accepts the connection's credentials. Trying again does not help: somebody has to
- * connect the org again.
+ * Thrown when the org is not connected: Salesforce no longer accepts the connection's credentials, or the org was let go or
+ * never connected. Trying again does not help, and no call is made: somebody has to connect the org again.
  */
 public final class ReconnectionRequiredException extends SalesforceException {
 

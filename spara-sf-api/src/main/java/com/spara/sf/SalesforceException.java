@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * to do, and holds no tokens and no people's data.
  */
 public abstract sealed class SalesforceException extends RuntimeException
-        permits OrgUnreachableException, ReconnectionRequiredException, LimitReachedException, RequestRefusedException {
+        permits OrgUnreachableException,
+                ReconnectionRequiredException,
+                LoginFailedException,
+                LimitReachedException,
+                RequestRefusedException {
 
     private static final long serialVersionUID = 1L;
 

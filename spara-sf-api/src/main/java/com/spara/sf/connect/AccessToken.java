@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * An access token that the host has already, for try-outs and tests; it is not renewed when it expires. {@code toString}
  * never shows it, and it cannot be serialised. Immutable and safe to share between threads.
  */
-public final class AccessToken {
+public final class AccessToken implements Credentials {
 
     private final String value;
 

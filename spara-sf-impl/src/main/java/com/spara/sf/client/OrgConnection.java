@@ -1,74 +1,104 @@
 package com.spara.sf.client;
 
-import com.spara.sf.client.describe.Describes;
+import com.spara.sf.ReconnectionRequiredException;
+import com.spara.sf.client.auth.ConnectionAccess;
+import com.spara.sf.client.auth.WebLogins;
 import com.spara.sf.client.push.PipelineSync;
 import com.spara.sf.client.push.PushEngine;
-import com.spara.sf.client.rest.ApiVersion;
-import com.spara.sf.client.rest.Composite;
-import com.spara.sf.client.rest.OrgWire;
-import com.spara.sf.connect.AccessToken;
+import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.connect.Connection;
+import com.spara.sf.connect.ConnectionState;
+import com.spara.sf.connect.OrgAddress;
+import com.spara.sf.connect.WebLogin;
+import com.spara.sf.connect.WhoAmI;
 import com.spara.sf.settings.SyncSettings;
-import com.spara.sf.spi.Sleeper;
-import com.spara.sf.spi.Transport;
 import com.spara.sf.sync.SalesforceSync;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** A connection with a token that was given; all its syncs share one engine. */
+/** The handle on one connection; all handles of one connection share its access and its engine. */
 final class OrgConnection implements Connection {
 
-    /** What differs between a test and production. */
-    record Seams(Transport transport, Duration deadline, Clock clock, Sleeper sleeper, RandomGenerator random) {
+    /** What a handle needs of the client that gave it out. */
+    record Client(
+            Engines engines,
+            Supplier<WebLogins> logins,
+            Function<String, OrgAddress> addresses,
+            Supplier<UUID> names) {}
 
-        Seams with(Duration newDeadline) {
-            return new Seams(transport, newDeadline, clock, sleeper, random);
-        }
+    private final ConnectionAccess access;
+    private final Client client;
 
-        Seams with(Clock newClock) {
-            return new Seams(transport, deadline, newClock, sleeper, random);
-        }
-
-        Seams with(Sleeper newSleeper) {
-            return new Seams(transport, deadline, clock, newSleeper, random);
-        }
-    }
-
-    private final URI origin;
-    private final Seams seams;
-    private final PushEngine engine;
-
-    OrgConnection(URI origin, Seams seams, PushEngine engine) {
-        this.origin = origin;
-        this.seams = seams;
-        this.engine = engine;
-    }
-
-    static PushEngine engine(URI origin, Seams seams, AccessToken token) {
-        OrgWire wire = new OrgWire(seams.transport(), origin, token, seams.deadline());
-        Composite composite = new Composite(wire, ApiVersion.PINNED, seams.random());
-        return new PushEngine(composite, new Describes(seams.clock()), seams.clock(), seams.sleeper());
+    OrgConnection(ConnectionAccess access, Client client) {
+        this.access = access;
+        this.client = client;
     }
 
     @Override
     public SalesforceSync sync(SyncSettings settings) {
-        return new PipelineSync(engine, settings, this::newName);
+        return new PipelineSync(this::engine, settings, client.names());
     }
 
-    private UUID newName() {
-        return new UUID(seams.random().nextLong(), seams.random().nextLong());
+    private PushEngine engine() {
+        return client.engines().of(access);
+    }
+
+    @Override
+    public String name() {
+        return access.name();
     }
 
     @Override
     public URI url() {
-        return origin;
+        ConnectionState state = state();
+        return state.url().orElseThrow(() -> new ReconnectionRequiredException(state.reason(), null));
+    }
+
+    @Override
+    public ConnectionState state() {
+        return access.state();
+    }
+
+    @Override
+    public WebLogin beginLogin(String address) {
+        WebLogins logins = client.logins().get();
+        return logins.begin(client.addresses().apply(address));
+    }
+
+    @Override
+    public ConnectionState finishLogin(WebLogin login, URI callback) {
+        WebLogins logins = client.logins().get();
+        OrgAddress org = client.addresses().apply(login.org().toString());
+        return logins.finish(login, org, callback);
+    }
+
+    @Override
+    public ConnectionState reconnect() {
+        return unwrapped(access::reconnect);
+    }
+
+    @Override
+    public ConnectionState disconnect() {
+        return access.disconnect();
+    }
+
+    @Override
+    public WhoAmI whoAmI(SyncSettings settings) {
+        return unwrapped(() -> engine().userCheck().ask(settings, access.userId(), url()));
+    }
+
+    private static <T> T unwrapped(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (CallFailure failure) {
+            throw failure.problem();
+        }
     }
 
     @Override
     public String toString() {
-        return "Connection[" + origin + "]";
+        return "Connection[" + access.name() + "]";
     }
 }

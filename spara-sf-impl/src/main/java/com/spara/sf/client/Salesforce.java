@@ -1,15 +1,26 @@
 package com.spara.sf.client;
 
+import com.spara.sf.client.auth.Accesses;
+import com.spara.sf.client.auth.BoundAccess;
+import com.spara.sf.client.auth.ConnectionAccess;
+import com.spara.sf.client.auth.WebLogins;
+import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.http.JdkTransport;
-import com.spara.sf.connect.AccessToken;
+import com.spara.sf.client.push.PushEngine;
+import com.spara.sf.client.rest.ApiVersion;
+import com.spara.sf.client.rest.Composite;
+import com.spara.sf.client.rest.OrgWire;
 import com.spara.sf.connect.Connection;
+import com.spara.sf.connect.Credentials;
+import com.spara.sf.connect.SalesforceListener;
+import com.spara.sf.connect.WebApp;
 import com.spara.sf.spi.Sleeper;
+import com.spara.sf.spi.TokenStore;
 import com.spara.sf.spi.Transport;
-import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The way in: connects orgs. One is enough for a JVM, whatever the number of customers; it holds one HTTP client.
@@ -20,18 +31,35 @@ import java.util.concurrent.TimeUnit;
  *     .sync(SyncSettings.standard());
  * }</pre>
  *
- * <p>A call to an org may take two minutes, reading the answer included, unless {@link #withDeadline} says otherwise.
- * Immutable and safe for use by many threads; there is nothing to close.
+ * <p>For customers who click <em>Authorize</em>, give the app and a place for the tokens, and name each connection:
+ *
+ * <pre>{@code
+ * Salesforce salesforce = Salesforce.create()
+ *     .withApp(WebApp.of(consumerKey, callback).secret(consumerSecret))
+ *     .withTokenStore(FileTokenStore.in(folder));
+ * Connection acme = salesforce.connection("acme");
+ * }</pre>
+ *
+ * <p>A call to an org may take two minutes, reading the answer included, unless {@link #withDeadline} says otherwise. Tokens
+ * are kept in memory unless {@link #withTokenStore} says otherwise. Immutable and safe for use by many threads; there is
+ * nothing to close.
  */
 public final class Salesforce {
 
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private final Setup setup;
+    private final Accesses accesses;
+    private final Engines engines;
 
-    private final OrgConnection.Seams seams;
-    private final Engines engines = new Engines();
+    private Salesforce(Setup setup) {
+        this.setup = setup;
+        this.accesses = setup.accesses();
+        this.engines = new Engines(this::engine);
+    }
 
-    private Salesforce(OrgConnection.Seams seams) {
-        this.seams = seams;
+    private PushEngine engine(BoundAccess access) {
+        OrgWire wire = new OrgWire(setup.transport(), access, setup.deadline());
+        Composite composite = new Composite(wire, ApiVersion.PINNED, setup.random());
+        return new PushEngine(composite, new Describes(setup.clock()), setup.clock(), setup.sleeper());
     }
 
     /**
@@ -50,12 +78,7 @@ public final class Salesforce {
      * @return the client
      */
     public static Salesforce over(Transport transport) {
-        return new Salesforce(new OrgConnection.Seams(
-                transport,
-                DEADLINE,
-                Clock.systemUTC(),
-                time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()),
-                new SecureRandom()));
+        return new Salesforce(Setup.over(transport));
     }
 
     /**
@@ -69,7 +92,38 @@ public final class Salesforce {
         if (newDeadline.isNegative() || newDeadline.isZero()) {
             throw new IllegalArgumentException("A call needs some time; give a positive deadline.");
         }
-        return new Salesforce(seams.with(newDeadline));
+        return new Salesforce(setup.with(newDeadline));
+    }
+
+    /**
+     * Returns this client with the app that customers authorize: the host's own, or one that a customer's admin made.
+     * Connections of one token store work with whichever app they were made with.
+     *
+     * @param newApp the app
+     * @return the new client
+     */
+    public Salesforce withApp(WebApp newApp) {
+        return new Salesforce(setup.with(newApp));
+    }
+
+    /**
+     * Returns this client with another place for the connections that have a name.
+     *
+     * @param newStore keeps the connections, tokens included
+     * @return the new client
+     */
+    public Salesforce withTokenStore(TokenStore newStore) {
+        return new Salesforce(setup.with(newStore));
+    }
+
+    /**
+     * Returns this client with another listener; by default nobody listens.
+     *
+     * @param newListener hears what operators want to know
+     * @return the new client
+     */
+    public Salesforce withListener(SalesforceListener newListener) {
+        return new Salesforce(setup.with(newListener));
     }
 
     /**
@@ -79,7 +133,7 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce withClock(Clock newClock) {
-        return new Salesforce(seams.with(newClock));
+        return new Salesforce(setup.with(newClock));
     }
 
     /**
@@ -89,21 +143,58 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce withSleeper(Sleeper newSleeper) {
-        return new Salesforce(seams.with(newSleeper));
+        return new Salesforce(setup.with(newSleeper));
     }
 
     /**
-     * Connects an org with a token that the host has already. Makes no call. All connections of one org and token share
-     * what is known of the org.
+     * Returns this client taking addresses of this machine for those of orgs, by plain http too: for tests against a fake org
+     * on a port, and nothing else.
+     *
+     * @return the new client
+     */
+    public Salesforce allowingLoopback() {
+        return new Salesforce(setup.withLoopback());
+    }
+
+    /**
+     * Returns the connection of a name. Makes no call and reads no store; a name that nobody has used yet is a connection
+     * that never was connected.
+     *
+     * @param name the name by which the host knows the customer, for example its tenant's id
+     * @return the connection
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Connection connection(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A connection needs a name. Give the id of the customer.");
+        }
+        ConnectionAccess access = accesses.named(name);
+        return handle(access, () -> accesses.logins(access));
+    }
+
+    /**
+     * Connects an org with credentials that the host has. Makes no call: the first token is asked for when it is needed. All
+     * connections of one org and the same credentials share what is known of the org.
      *
      * @param url the org's own address, for example {@code https://acme.my.salesforce.com}
-     * @param token the token
+     * @param credentials what the host proves itself with
      * @return the connection
      * @throws IllegalArgumentException if the address cannot be an org's
      */
-    public Connection connect(String url, AccessToken token) {
-        URI origin = OrgAddress.of(url);
-        return new OrgConnection(
-                origin, seams, engines.of(origin, token, () -> OrgConnection.engine(origin, seams, token)));
+    public Connection connect(String url, Credentials credentials) {
+        return handle(accesses.of(setup.address(url), credentials), Salesforce::noLogins);
+    }
+
+    private Connection handle(ConnectionAccess access, Supplier<WebLogins> logins) {
+        return new OrgConnection(access, new OrgConnection.Client(engines, logins, setup::address, this::newName));
+    }
+
+    private static WebLogins noLogins() {
+        throw new IllegalStateException("This connection proves itself by its own credentials, and nobody logs in. "
+                + "Use Salesforce.connection(name) for an org that a person connects.");
+    }
+
+    private UUID newName() {
+        return new UUID(setup.random().nextLong(), setup.random().nextLong());
     }
 }

@@ -175,7 +175,7 @@ class ErrorCodeTest extends OnFakeOrg {
     static Stream<Arguments> ofTheWholeCall() {
         return Stream.of(
                 arguments(401, "INVALID_SESSION_ID", ReconnectionRequiredException.class),
-                arguments(401, "INVALID_AUTH_HEADER", ReconnectionRequiredException.class),
+                arguments(401, "INVALID_AUTH_HEADER", RequestRefusedException.class),
                 arguments(403, "REQUEST_LIMIT_EXCEEDED", LimitReachedException.class),
                 arguments(403, "API_DISABLED_FOR_ORG", RequestRefusedException.class),
                 arguments(403, "API_CURRENTLY_DISABLED", RequestRefusedException.class),

@@ -37,6 +37,7 @@ class HouseTest {
                             ".client.json",
                             ".client.soql",
                             ".client.rest",
+                            ".client.auth",
                             ".client.describe",
                             ".client.check",
                             ".client.read",

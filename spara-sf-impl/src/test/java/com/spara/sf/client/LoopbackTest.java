@@ -23,6 +23,7 @@ class LoopbackTest extends OnFakeOrg {
     void aBatchGoesOverTheWire() {
         try (FakeServer server = org.serve()) {
             SalesforceSync sync = Salesforce.create()
+                    .allowingLoopback()
                     .connect(server.url(), AccessToken.of(org.token()))
                     .sync(both);
             List<Lead> leads = IntStream.range(0, 250)

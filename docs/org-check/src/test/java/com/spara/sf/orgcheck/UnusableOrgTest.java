@@ -32,8 +32,8 @@ class UnusableOrgTest {
                 "--token s3cret --token s3cret             | The option --token is given twice.",
                 "--token s3cret                            | There is no --url; give it, or set SALESFORCE_URL.",
                 "--url https://a.example                   | There is no --token; give it, or set SALESFORCE_TOKEN.",
-                "--url acme --token s3cret                 | Not the address of an org.",
-                "--url http://a.example --token s3cret     | Not the address of an org.",
+                "--url acme --token s3cret                 | This is only a part of an address.",
+                "--url http://a.example --token s3cret     | Plain http would show",
             })
     void aWrongCommandLineIsWrongUse(String words, String message) {
         assertEquals(2, screen.run(words.split(" ")));

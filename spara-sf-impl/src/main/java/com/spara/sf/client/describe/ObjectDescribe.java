@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class ObjectDescribe {
 
     private final String name;
+    private final boolean queryable;
     private final boolean createable;
     private final boolean updateable;
     private final Map<String, FieldDescribe> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -20,6 +21,7 @@ public final class ObjectDescribe {
 
     private ObjectDescribe(ObjectDescribe known, Instant readAt) {
         this.name = known.name;
+        this.queryable = known.queryable;
         this.createable = known.createable;
         this.updateable = known.updateable;
         this.fields.putAll(known.fields);
@@ -31,6 +33,7 @@ public final class ObjectDescribe {
     /** Takes over the answer of the describe resource. */
     public ObjectDescribe(JsonView json, String lastModified, Instant readAt) {
         this.name = json.at("name").textOrEmpty();
+        this.queryable = json.at("queryable").isTrue();
         this.createable = json.at("createable").isTrue();
         this.updateable = json.at("updateable").isTrue();
         this.lastModified = lastModified;
@@ -50,6 +53,11 @@ public final class ObjectDescribe {
     /** The object's API name. */
     public String name() {
         return name;
+    }
+
+    /** Whether the connected user may see records. */
+    public boolean isQueryable() {
+        return queryable;
     }
 
     /** Whether the connected user may make records. */

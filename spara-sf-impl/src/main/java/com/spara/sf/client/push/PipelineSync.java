@@ -30,20 +30,20 @@ import java.util.function.Supplier;
 /** A sync made of the pipeline: cuts many leads into batches and keeps one result for each, whatever happens. */
 public final class PipelineSync implements SalesforceSync {
 
-    private final PushEngine engine;
+    private final Supplier<PushEngine> engines;
     private final SyncSettings settings;
     private final Supplier<UUID> names;
 
-    /** Makes a sync. */
-    public PipelineSync(PushEngine engine, SyncSettings settings, Supplier<UUID> names) {
-        this.engine = engine;
+    /** Makes a sync; the engine is asked for anew for each piece of work, since the connection may lead to another org. */
+    public PipelineSync(Supplier<PushEngine> engines, SyncSettings settings, Supplier<UUID> names) {
+        this.engines = engines;
         this.settings = settings;
         this.names = names;
     }
 
     @Override
     public PushResult push(Lead lead) {
-        PushPipeline pipeline = new PushPipeline(engine, settings);
+        PushPipeline pipeline = new PushPipeline(engines.get(), settings);
         PushResult result = pipeline.push(List.of(notNull(lead))).get(0);
         if (result.isNeverSent() && pipeline.stopped().isPresent()) {
             throw pipeline.stopped().get();
@@ -53,6 +53,7 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public PushBatch pushAll(Collection<Lead> leads, Consumer<PushResult> listener) {
+        PushEngine engine = engines.get();
         BatchRun run = new BatchRun(listener);
         List<Lead> waiting = new ArrayList<>(leads);
         waiting.forEach(PipelineSync::notNull);
@@ -70,6 +71,7 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public PushPlan plan(Lead lead) {
+        PushEngine engine = engines.get();
         return new PushPipeline(engine, settings)
                 .plan(lead)
                 .made(engine.org() + "#" + names.get(), engine.clock().instant());
@@ -77,16 +79,17 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public PushResult push(PushPlan plan) {
+        PushEngine engine = engines.get();
         Instant now = engine.clock().instant();
         Optional<Reason> foreign = plan.id().startsWith(engine.org() + "#")
                 ? Optional.empty()
                 : Optional.of(Reason.of(ReasonCode.PLAN_FOREIGN, "The plan was made for another org. Plan again."));
         return foreign.or(() -> engine.carriedOut().begin(plan, now))
                 .map(reason -> refused(plan, reason))
-                .orElseGet(() -> carryOut(plan));
+                .orElseGet(() -> carryOut(plan, engine));
     }
 
-    private PushResult carryOut(PushPlan plan) {
+    private PushResult carryOut(PushPlan plan, PushEngine engine) {
         PushPipeline pipeline = new PushPipeline(engine, settings);
         PushResult result = pipeline.carryOut(plan);
         if (result.isNeverSent()) {
@@ -100,11 +103,12 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public EnrichResult enrich(Lead lead) {
-        return new PushPipeline(engine, settings).enrich(List.of(lead)).get(0);
+        return new PushPipeline(engines.get(), settings).enrich(List.of(lead)).get(0);
     }
 
     @Override
     public List<EnrichResult> enrichAll(Collection<Lead> leads) {
+        PushEngine engine = engines.get();
         List<EnrichResult> results = new ArrayList<>();
         List<Lead> waiting = new ArrayList<>(leads);
         while (results.size() < waiting.size()) {
@@ -122,6 +126,7 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public List<Problem> check(SyncSettings checked) {
+        PushEngine engine = engines.get();
         List<String> due = engine.describes().due(List.of("Lead", "Contact"));
         try {
             if (!due.isEmpty()) {

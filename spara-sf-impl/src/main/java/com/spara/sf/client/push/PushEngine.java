@@ -1,5 +1,6 @@
 package com.spara.sf.client.push;
 
+import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.rest.Composite;
@@ -27,7 +28,12 @@ public final class PushEngine {
         this.collectionSize = new CollectionSize(clock);
     }
 
-    /** The org's address, which every plan of it bears. */
+    /** What asks who is connected, and what that user may do. */
+    public UserCheck userCheck() {
+        return new UserCheck(composite, describes);
+    }
+
+    /** What names the org; every plan of it bears that. */
     String org() {
         return composite.org();
     }

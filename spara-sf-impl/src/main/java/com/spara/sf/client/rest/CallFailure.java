@@ -4,7 +4,6 @@ import com.spara.sf.LimitReachedException;
 import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
-import com.spara.sf.ReconnectionRequiredException;
 import com.spara.sf.RequestRefusedException;
 import com.spara.sf.SalesforceException;
 import org.jspecify.annotations.Nullable;
@@ -84,15 +83,9 @@ public final class CallFailure extends RuntimeException {
                         null));
     }
 
-    static CallFailure sessionGone(String code) {
-        return new CallFailure(
-                Kind.NOT_DONE,
-                new ReconnectionRequiredException(
-                        Reason.of(
-                                code.isEmpty() ? ReasonCode.SESSION_EXPIRED : code,
-                                "Salesforce does not accept the access token: it is expired, revoked or of another org. "
-                                        + "Connect the org again."),
-                        null));
+    /** A request that was certainly not carried out, for a reason that others than the wire know. */
+    public static CallFailure notDone(SalesforceException problem) {
+        return new CallFailure(Kind.NOT_DONE, problem);
     }
 
     static CallFailure limitReached(String code) {

@@ -31,7 +31,7 @@ public final class Composite {
         this.random = random;
     }
 
-    /** The org's address. */
+    /** What names the org in plans. */
     public String org() {
         return wire.org();
     }

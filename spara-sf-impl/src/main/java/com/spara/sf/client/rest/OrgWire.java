@@ -1,8 +1,8 @@
 package com.spara.sf.client.rest;
 
+import com.spara.sf.client.http.BoundedStream;
 import com.spara.sf.client.json.JsonText;
 import com.spara.sf.client.json.JsonView;
-import com.spara.sf.connect.AccessToken;
 import com.spara.sf.spi.RequestNotSentException;
 import com.spara.sf.spi.Transport;
 import com.spara.sf.spi.WireRequest;
@@ -10,35 +10,32 @@ import com.spara.sf.spi.WireResponse;
 import jakarta.json.JsonException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Sends requests to one org and tells usable answers from failures. The token goes to the org's own origin only: every
- * address is a path below it.
+ * address is a path below it. A token that expired is renewed once, and the request sent again, since it was not carried out.
  */
 public final class OrgWire {
 
     private static final long LONGEST_ANSWER = 64L * 1024 * 1024;
     private static final String JSON = "application/json";
+    private static final int UNAUTHORIZED = 401;
 
     private final Transport transport;
-    private final URI origin;
-    private final AccessToken token;
+    private final OrgAccess access;
     private final Duration deadline;
 
     /** Makes the wire to an org. */
-    public OrgWire(Transport transport, URI origin, AccessToken token, Duration deadline) {
+    public OrgWire(Transport transport, OrgAccess access, Duration deadline) {
         this.transport = transport;
-        this.origin = origin;
-        this.token = token;
+        this.access = access;
         this.deadline = deadline;
     }
 
     String org() {
-        return origin.toString();
+        return access.org();
     }
 
     /**
@@ -47,8 +44,27 @@ public final class OrgWire {
      * @throws CallFailure if there is no usable answer
      */
     public RestAnswer call(RestRequest request, CallMeter meter) {
+        Access current = access.current();
         meter.count();
-        try (WireResponse response = transport.send(wireRequest(request), deadline)) {
+        RestAnswer answer = send(request, current);
+        if (!isExpired(answer)) {
+            return answer;
+        }
+        Access fresh = access.renewed(current);
+        RestAnswer second = send(request, fresh);
+        if (isExpired(second)) {
+            throw access.refused(fresh);
+        }
+        return second;
+    }
+
+    /** Expiry shows in no other way (REST API Developer Guide, "Status Codes and Error Responses"). */
+    private static boolean isExpired(RestAnswer answer) {
+        return answer.status() == UNAUTHORIZED && answer.errorCode().equals("INVALID_SESSION_ID");
+    }
+
+    private RestAnswer send(RestRequest request, Access with) {
+        try (WireResponse response = transport.send(wireRequest(request, with), deadline)) {
             return answer(response);
         } catch (RequestNotSentException notSent) {
             throw CallFailure.neverSent(notSent);
@@ -61,9 +77,9 @@ public final class OrgWire {
         }
     }
 
-    private WireRequest wireRequest(RestRequest request) {
-        WireRequest wire = WireRequest.of(request.method(), origin.resolve(requirePath(request.path())))
-                .withHeader("Authorization", "Bearer " + token.reveal())
+    private static WireRequest wireRequest(RestRequest request, Access with) {
+        WireRequest wire = WireRequest.of(request.method(), with.origin().resolve(requirePath(request.path())))
+                .withHeader("Authorization", "Bearer " + with.token().reveal())
                 .withHeader("Accept", JSON);
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             wire = wire.withHeader(header.getKey(), header.getValue());
@@ -93,23 +109,18 @@ public final class OrgWire {
         if (!type.startsWith(JSON)) {
             return JsonView.of(null);
         }
-        try (InputStream in = new BoundedStream(decoded(response), LONGEST_ANSWER)) {
+        try (InputStream in = BoundedStream.decoded(response, LONGEST_ANSWER)) {
             return JsonView.of(JsonText.read(in));
         } catch (JsonException broken) {
             throw CallFailure.notUnderstood(response.status(), "broken JSON", broken);
         }
     }
 
-    private static InputStream decoded(WireResponse response) throws IOException {
-        boolean gzip = response.header("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
-        return gzip ? new GZIPInputStream(response.body()) : response.body();
-    }
-
     private static void throwIfFailed(RestAnswer answer, String contentType) {
         int status = answer.status();
         String code = answer.errorCode();
-        if (status == 401) {
-            throw CallFailure.sessionGone(code);
+        if (status == UNAUTHORIZED && !isExpired(answer)) {
+            throw CallFailure.refused(status, code);
         }
         if (code.equals("REQUEST_LIMIT_EXCEEDED")) {
             throw CallFailure.limitReached(code);

@@ -1,11 +1,13 @@
-package com.spara.sf.client.rest;
+package com.spara.sf.client.http;
 
+import com.spara.sf.spi.WireResponse;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 
 /** A stream that fails once it has given more bytes than it may. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
 
     private final long most;
     private long count;
@@ -13,6 +15,12 @@ final class BoundedStream extends FilterInputStream {
     BoundedStream(InputStream in, long most) {
         super(in);
         this.most = most;
+    }
+
+    /** The body of an answer, expanded where it is compressed; what is bounded are the bytes that come out. */
+    public static InputStream decoded(WireResponse response, long most) throws IOException {
+        boolean gzip = response.header("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
+        return new BoundedStream(gzip ? new GZIPInputStream(response.body()) : response.body(), most);
     }
 
     @Override

@@ -1,0 +1,19 @@
+package com.spara.sf.connect;
+
+/**
+ * Hears what operators want to know. Every method does nothing unless it is overridden, so that a listener names only what it
+ * wants.
+ *
+ * <p>Called by the thread that did the work, while it waits: return soon. What a listener throws is logged by its type and
+ * otherwise without effect. Implementations are safe for use by many threads.
+ */
+public interface SalesforceListener {
+
+    /**
+     * Hears that a connection stands otherwise than before; once for each change in this JVM.
+     *
+     * @param connection the connection's name, or the address of the org for one that has none
+     * @param state how it stands now
+     */
+    default void connectionChanged(String connection, ConnectionState state) {}
+}

@@ -1,0 +1,161 @@
+package com.spara.sf.client;
+
+import com.spara.sf.spi.StoredConnection;
+import com.spara.sf.spi.TokenStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Keeps connections in a folder, a file for each, which its owner alone may read and write. A file is written beside the old
+ * one, forced to the disk, and then put in its place, so that a crash leaves the old one or the new one. Several processes of
+ * one machine may share a folder: refreshes of one connection take turns.
+ *
+ * <p>The tokens are not encrypted; that is the disk's business. On a file system without POSIX permissions the folder's own
+ * rights decide. Safe for use by many threads.
+ */
+public final class FileTokenStore implements TokenStore {
+
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final long LOCK_PAUSE_NANOS = 10_000_000;
+    private static final int LONGEST_NAME = 40;
+
+    private final Path folder;
+    private final boolean posix;
+
+    private FileTokenStore(Path folder, boolean posix) {
+        this.folder = folder;
+        this.posix = posix;
+    }
+
+    /**
+     * Returns a store in a folder, which is made for the owner alone if it is not there.
+     *
+     * @param folder the folder; nothing else should be in it
+     * @return the store
+     * @throws UncheckedIOException if the folder cannot be made
+     */
+    public static FileTokenStore in(Path folder) {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        try {
+            Files.createDirectories(folder, attributes(posix, "rwx------"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The folder for connections cannot be made: " + folder, failed);
+        }
+        return new FileTokenStore(folder, posix);
+    }
+
+    private static FileAttribute<?>[] attributes(boolean posix, String permissions) {
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    @Override
+    public Optional<StoredConnection> load(String connection) {
+        try {
+            return Optional.of(StoredConnection.of(Files.readString(file(connection, ".json"))));
+        } catch (NoSuchFileException never) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw failed("read", connection, failed);
+        }
+    }
+
+    @Override
+    public void save(String connection, StoredConnection stored) {
+        Path beside =
+                file(connection, "." + Long.toHexString(Thread.currentThread().getId()) + ".new");
+        try {
+            Files.deleteIfExists(beside);
+            write(beside, stored.reveal().getBytes(StandardCharsets.UTF_8));
+            Files.move(
+                    beside,
+                    file(connection, ".json"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw failed("written", connection, failed);
+        }
+    }
+
+    private void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, NEW, attributes(posix, "rw-------"))) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void exclusively(String connection, Runnable work) {
+        Set<StandardOpenOption> open = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file(connection, ".lock"), open, attributes(posix, "rw-------"));
+                FileLock lock = lock(channel)) {
+            work.run();
+            lock.release();
+        } catch (IOException failed) {
+            throw failed("locked", connection, failed);
+        }
+    }
+
+    /** A lock of another process is waited for by the system; one of this process is not. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException ours) {
+                LockSupport.parkNanos(LOCK_PAUSE_NANOS);
+            }
+        }
+    }
+
+    /** A name may hold anything and be of any length, and some file systems do not tell capitals. */
+    private Path file(String connection, String ending) {
+        String readable = connection.replaceAll("[^A-Za-z0-9_-]", "_");
+        String start = readable.substring(0, Math.min(LONGEST_NAME, readable.length()));
+        return folder.resolve(start + "-" + hash(connection) + ending);
+    }
+
+    private static String hash(String connection) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(connection.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+
+    private static UncheckedIOException failed(String how, String connection, IOException cause) {
+        return new UncheckedIOException(
+                "The file of the connection '" + connection + "' cannot be " + how
+                        + ". Check the folder's rights and the room on the disk.",
+                cause);
+    }
+
+    @Override
+    public String toString() {
+        return "FileTokenStore[" + folder + "]";
+    }
+}

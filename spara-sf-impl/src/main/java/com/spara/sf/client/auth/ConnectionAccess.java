@@ -1,0 +1,264 @@
+package com.spara.sf.client.auth;
+
+import com.spara.sf.OrgUnreachableException;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.ReconnectionRequiredException;
+import com.spara.sf.client.rest.Access;
+import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.connect.AccessToken;
+import com.spara.sf.connect.ConnectionState;
+import com.spara.sf.spi.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * One connection: gives out its access token, renews it once for all who ask, and knows when access is gone. Safe for use by
+ * many threads.
+ */
+public final class ConnectionAccess {
+
+    private static final int MOST_TRIES = 4;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration AFTER_TOO_MANY = Duration.ofMinutes(5);
+
+    private final ConnectionStore store;
+    private final Renewal renewal;
+    private final TokenEndpoint endpoint;
+    private final Sleeper sleeper;
+    private final SingleFlight<ConnectionRecord> flight = new SingleFlight<>();
+    private volatile Instant notBefore = Instant.MIN;
+
+    ConnectionAccess(ConnectionStore store, Renewal renewal, TokenEndpoint endpoint, Sleeper sleeper) {
+        this.store = store;
+        this.renewal = renewal;
+        this.endpoint = endpoint;
+        this.sleeper = sleeper;
+    }
+
+    /** The connection's name. */
+    public String name() {
+        return store.name();
+    }
+
+    /** How the connection stands. */
+    public ConnectionState state() {
+        return store.current().state();
+    }
+
+    /** The connection as it stands before a login. */
+    ConnectionRecord beforeLogin() {
+        return store.loadForLogin();
+    }
+
+    /** The Id of the org that is connected, or was last; empty where it is not known. */
+    public String organizationId() {
+        return store.current().organizationId();
+    }
+
+    /** The connected user's Id, or empty where it is not known. */
+    public String userId() {
+        OrgPlace place = store.current().place();
+        return place == null ? "" : place.userId();
+    }
+
+    /** The connection with a token to use; throws {@link CallFailure} if there is none to be had. */
+    ConnectionRecord usable() {
+        ConnectionRecord record = requireConnected(store.current());
+        return record.tokens().access().isEmpty() ? renewed("") : record;
+    }
+
+    /** The connection with another token than this one, which Salesforce took for expired. */
+    ConnectionRecord renewed(String expired) {
+        ConnectionRecord record = fly(expired);
+        for (int i = 1; i < MOST_TRIES && record.tokens().access().equals(expired); i++) {
+            record = fly(expired); // it shared a flight of somebody who knew an older token
+        }
+        return record;
+    }
+
+    private ConnectionRecord fly(String expired) {
+        return requireConnected(flight.run(() -> exclusively(() -> renewUnlessDone(expired))));
+    }
+
+    /** Access is gone: a token that was just given is refused. Nothing changes if another one came meanwhile. */
+    CallFailure refused(String fresh) {
+        ConnectionRecord record = exclusively(() -> {
+            ConnectionRecord stored = store.load();
+            boolean isCurrent = stored.isConnected() && stored.tokens().access().equals(fresh);
+            return isCurrent ? store.save(stored.gone(whyRefused(), now())) : stored;
+        });
+        return record.isConnected()
+                ? CallFailure.notDone(new OrgUnreachableException(
+                        Reason.of(
+                                ReasonCode.SESSION_EXPIRED,
+                                "The session ended twice while the request was made. Try again."),
+                        null))
+                : notConnected(record);
+    }
+
+    private static Reason whyRefused() {
+        return Reason.of(
+                ReasonCode.SESSION_REFUSED,
+                "Salesforce gave a token and then refused it: a session policy, an IP range or a frozen user may be the "
+                        + "reason. The admin looks at the user's login history; then connect the org again.");
+    }
+
+    /** Tries the credentials once more if access is gone. */
+    public ConnectionState reconnect() {
+        ConnectionRecord before = store.load();
+        if (!before.state().isReconnectionRequired()) {
+            return before.state();
+        }
+        return flight.run(() -> exclusively(() -> {
+                    ConnectionRecord stored = store.load();
+                    return stored.state().isReconnectionRequired() ? renew(stored) : stored;
+                }))
+                .state();
+    }
+
+    /** Lets the org go. */
+    public ConnectionState disconnect() {
+        return exclusively(() -> {
+                    ConnectionRecord stored = store.load();
+                    if (stored.state().status() == ConnectionState.Status.NEVER_CONNECTED
+                            || stored.state().status() == ConnectionState.Status.DISCONNECTED) {
+                        return stored;
+                    }
+                    List<Reason> warnings = revoked(stored);
+                    return store.save(stored.letGo(now()).warning(warnings));
+                })
+                .state();
+    }
+
+    /** Takes over a login that was finished; an older grant of the same connection is revoked. */
+    ConnectionRecord take(UnaryOperator<ConnectionRecord> login) {
+        return exclusively(() -> {
+            ConnectionRecord before = store.loadForLogin();
+            ConnectionRecord after = store.save(login.apply(before));
+            if (!before.tokens().toRevoke().isEmpty()) {
+                List<Reason> warnings = new ArrayList<>(after.state().warnings());
+                warnings.addAll(revoked(before));
+                return warnings.size() == after.state().warnings().size() ? after : store.save(after.warning(warnings));
+            }
+            return after;
+        });
+    }
+
+    /** Ends a grant at Salesforce; one that is invalid already counts as ended. */
+    private List<Reason> revoked(ConnectionRecord record) {
+        String token = record.tokens().toRevoke();
+        if (token.isEmpty()) {
+            return List.of();
+        }
+        try {
+            endpoint.revoke(record.requirePlace().login(), token);
+            return List.of();
+        } catch (OauthFailure failed) {
+            return failed.is(OauthFailure.Kind.FINAL)
+                    ? List.of()
+                    : List.of(Reason.of(
+                            ReasonCode.NOT_REVOKED,
+                            "Salesforce could not be asked to revoke the grant. The admin can do so in Setup, under Connected "
+                                    + "Apps OAuth Usage."));
+        }
+    }
+
+    private ConnectionRecord renewUnlessDone(String expired) {
+        ConnectionRecord stored = store.load();
+        boolean isDue = stored.isConnected() && stored.tokens().access().equals(expired);
+        return isDue ? renew(stored) : stored;
+    }
+
+    private ConnectionRecord renew(ConnectionRecord stored) {
+        requireNotTooMany();
+        ConnectionRecord record = stored;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return store.save(renewal.renew(record, store::save).back(now()));
+            } catch (OauthFailure failed) {
+                if (failed.is(OauthFailure.Kind.FINAL)) {
+                    return store.save(store.load().gone(failed.reason(), now()));
+                }
+                record = again(failed, attempt);
+                if (isDoneElsewhere(stored, record)) {
+                    return record;
+                }
+            }
+        }
+    }
+
+    private static boolean isDoneElsewhere(ConnectionRecord before, ConnectionRecord now) {
+        return before.state().status() != now.state().status()
+                || !before.tokens().access().equals(now.tokens().access());
+    }
+
+    /** What to try again with; throws when it is not to be tried again now. */
+    private ConnectionRecord again(OauthFailure failed, int attempt) {
+        if (failed.is(OauthFailure.Kind.TOO_MANY)) {
+            notBefore = now().plus(AFTER_TOO_MANY);
+        }
+        if (failed.is(OauthFailure.Kind.TOO_MANY) || attempt == MOST_TRIES || !slept(attempt)) {
+            throw CallFailure.notDone(failed.passing());
+        }
+        return store.load();
+    }
+
+    private boolean slept(int attempt) {
+        try {
+            sleeper.sleep(PAUSE.multipliedBy(1L << attempt));
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void requireNotTooMany() {
+        if (now().isBefore(notBefore)) {
+            throw CallFailure.notDone(OauthFailure.refused("rate_limit_exceeded", "", Duration.ZERO)
+                    .passing());
+        }
+    }
+
+    private static ConnectionRecord requireConnected(ConnectionRecord record) {
+        if (!record.isConnected()) {
+            throw notConnected(record);
+        }
+        return record;
+    }
+
+    private static CallFailure notConnected(ConnectionRecord record) {
+        return CallFailure.notDone(
+                new ReconnectionRequiredException(record.state().reason(), null));
+    }
+
+    private ConnectionRecord exclusively(Supplier<ConnectionRecord> work) {
+        AtomicReference<ConnectionRecord> result = new AtomicReference<>();
+        store.exclusively(() -> result.set(work.get()));
+        return Objects.requireNonNull(
+                result.get(), "The token store did not run what it was given to run exclusively.");
+    }
+
+    private Instant now() {
+        return clock().instant();
+    }
+
+    private Clock clock() {
+        return endpoint.clock();
+    }
+
+    /** What requests of one org are sent with. */
+    static Access access(ConnectionRecord record) {
+        return new Access(
+                record.requirePlace().instance().url(),
+                AccessToken.of(record.tokens().access()));
+    }
+}

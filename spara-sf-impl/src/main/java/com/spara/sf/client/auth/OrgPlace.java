@@ -1,0 +1,33 @@
+package com.spara.sf.client.auth;
+
+import com.spara.sf.connect.OrgAddress;
+
+/**
+ * Which org a connection leads to.
+ *
+ * @param login where tokens are asked for
+ * @param instance where the API is, as Salesforce last gave it
+ * @param organizationId empty where it is not known
+ * @param userId empty where it is not known
+ */
+record OrgPlace(OrgAddress login, OrgAddress instance, String organizationId, String userId) {
+
+    static OrgPlace unknown(OrgAddress address) {
+        return new OrgPlace(address, address, "", "");
+    }
+
+    OrgPlace seen(TokenAnswer answer) {
+        return new OrgPlace(
+                login,
+                answer.instance(),
+                answer.organizationId().isEmpty() ? organizationId : answer.organizationId(),
+                answer.userId().isEmpty() ? userId : answer.userId());
+    }
+
+    /** Whether both are known, and known to be two. */
+    boolean isOtherOrgThan(OrgPlace other) {
+        return !organizationId.isEmpty()
+                && !other.organizationId.isEmpty()
+                && !organizationId.equals(other.organizationId);
+    }
+}
