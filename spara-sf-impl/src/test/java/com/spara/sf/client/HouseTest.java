@@ -49,6 +49,7 @@ class HouseTest {
                             ".testkit.schema",
                             ".testkit.records",
                             ".testkit.query",
+                            ".testkit.oauth",
                             ".testkit.rest",
                             ".testkit.data",
                             ".testkit"));

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit;
 
+import com.spara.sf.testkit.oauth.OauthRequest;
 import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.rest.Visit;
 import java.util.function.Predicate;
@@ -8,17 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which call a planned trouble is for. {@link #any()}, {@link #read()}, {@link #write()} and {@link #resource(String)}
  * mean a whole HTTP call; {@link #create(String)}, {@link #update(String)} and {@link #query()} also a part of a
- * composite. Immutable and thread-safe.
+ * composite. All of these mean calls for data: {@link #token()}, {@link #token(String)}, {@link #revoke()} and {@link
+ * #authorize()} alone mean calls for logging in. Immutable and thread-safe.
  */
 public final class Call {
     private final String name;
     private final Predicate<Visit> matches;
     private final @Nullable Rows rows;
+    private final @Nullable Predicate<OauthRequest> login;
 
     private Call(String name, Predicate<Visit> matches, @Nullable Rows rows) {
         this.name = name;
         this.matches = matches;
         this.rows = rows;
+        this.login = null;
+    }
+
+    private Call(String name, Predicate<OauthRequest> login) {
+        this.name = name;
+        this.matches = visit -> false;
+        this.rows = null;
+        this.login = login;
     }
 
     /** The records that a call saves; all of the object, until some are picked. */
@@ -35,7 +46,7 @@ public final class Call {
         return new Call(name, visit -> !visit.isPart() && matches.test(visit), null);
     }
 
-    /** {@return every call} */
+    /** {@return every call for data, none for logging in} */
     public static Call any() {
         return whole("any call", visit -> true);
     }
@@ -85,6 +96,34 @@ public final class Call {
         return new Call("a query", Visit::isQuery, null);
     }
 
+    /** {@return requests for tokens, by whichever grant type} */
+    public static Call token() {
+        return new Call("a token request", request -> request.resource().equals("oauth2/token"));
+    }
+
+    /**
+     * Returns requests for tokens by one grant type.
+     *
+     * @param grantType the type as it is sent, for example {@code refresh_token}
+     * @return the matcher
+     */
+    public static Call token(String grantType) {
+        return new Call(
+                "a token request by " + grantType,
+                request -> request.resource().equals("oauth2/token")
+                        && request.grantType().filter(grantType::equals).isPresent());
+    }
+
+    /** {@return requests to revoke a token} */
+    public static Call revoke() {
+        return new Call("a revocation", request -> request.resource().equals("oauth2/revoke"));
+    }
+
+    /** {@return requests of a browser for the page of consent, and answers given on it} */
+    public static Call authorize() {
+        return new Call("an authorization", request -> request.resource().equals("oauth2/authorize"));
+    }
+
     /**
      * Returns this create or update so that it means only some records, which can then be refused.
      *
@@ -101,6 +140,14 @@ public final class Call {
 
     boolean matches(Visit visit) {
         return matches.test(visit);
+    }
+
+    boolean matches(OauthRequest request) {
+        return login != null && login.test(request);
+    }
+
+    boolean isLogin() {
+        return login != null;
     }
 
     boolean matches(Row row, boolean isCreate) {

@@ -45,7 +45,12 @@ public final class FakeOrg {
         return new FakeOrg(domain);
     }
 
-    /** {@return the wire to this org, in process, without a socket or a thread; it leads to {@link #url()} only} */
+    /**
+     * Returns the wire to this org, in process, without a socket or a thread.
+     *
+     * @return a wire that leads to {@link #url()}, and for logging in to {@code login.salesforce.com} and {@code
+     *     test.salesforce.com}
+     */
     public Transport transport() {
         return rooms.transport();
     }
@@ -55,16 +60,21 @@ public final class FakeOrg {
         return rooms.url().toString();
     }
 
-    /** {@return a valid access token of {@link #user()}, the same until the tokens are revoked} */
+    /**
+     * Returns a valid access token of {@link #user()}. It does not expire, however far the clock is moved, unless
+     * {@link Logins#sessionLifetime} was set; then, as after {@link #revokeTokens()}, the next one is another.
+     *
+     * @return the same token as long as it is good
+     */
     public String token() {
         return rooms.token(user());
     }
 
     /**
-     * Returns a valid access token of a user.
+     * Returns a valid access token of a user, which lasts as that of {@link #token()} does.
      *
      * @param user the user's Id
-     * @return the same token until the tokens are revoked
+     * @return the same token as long as it is good
      */
     public String token(RecordId user) {
         return rooms.token(user);
@@ -73,6 +83,21 @@ public final class FakeOrg {
     /** Revokes all access tokens given out so far; the next {@code token()} is another one. */
     public void revokeTokens() {
         rooms.revokeTokens();
+    }
+
+    /**
+     * Returns an app that users can let into the org; it is registered when it is first asked for.
+     *
+     * @param consumerKey the app's {@code client_id}
+     * @return the app, to set it up
+     */
+    public FakeApp app(String consumerKey) {
+        return rooms.logins().app(consumerKey);
+    }
+
+    /** {@return how users and apps log in: who is let in, how long, and what they got} */
+    public Logins logins() {
+        return rooms.logins();
     }
 
     /**

@@ -2,6 +2,9 @@ package com.spara.sf.testkit;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.Transport;
+import com.spara.sf.testkit.oauth.Authority;
+import com.spara.sf.testkit.oauth.Domain;
+import com.spara.sf.testkit.oauth.Sessions;
 import com.spara.sf.testkit.records.Conversions;
 import com.spara.sf.testkit.records.OrgSetup;
 import com.spara.sf.testkit.records.Records;
@@ -11,7 +14,6 @@ import com.spara.sf.testkit.rest.Gateway;
 import com.spara.sf.testkit.rest.InProcessTransport;
 import com.spara.sf.testkit.rest.LoopbackServer;
 import com.spara.sf.testkit.rest.Org;
-import com.spara.sf.testkit.rest.Sessions;
 import com.spara.sf.testkit.schema.SObject;
 import java.net.URI;
 import java.time.Instant;
@@ -38,25 +40,27 @@ final class OrgRooms {
     private final CallLedger ledger = new CallLedger();
     private final TroublePlan trouble = new TroublePlan(ledger);
     private final Map<RecordId, String> tokens = new ConcurrentHashMap<>();
-    private final URI url;
     private final Records records;
     private final OrgSetup setup;
-    private final Sessions sessions;
+    private final Authority authority;
     private final Org org;
     private final Gateway gateway;
 
     OrgRooms(String domain) {
+        this.records = new Records(clock);
+        this.setup = new OrgSetup(records, requireDomain(domain));
+        this.authority = new Authority(records, setup, new Domain(domain));
+        this.org = new Org(records);
+        this.gateway = new Gateway(org, authority, trouble);
+        records.rules().gate(trouble);
+    }
+
+    static String requireDomain(String domain) {
         if (!DOMAIN.matcher(domain).matches()) {
             throw new IllegalArgumentException(
                     "an org's name is of small letters, digits and hyphens, not " + domain + "; try acme");
         }
-        this.url = URI.create("https://" + domain + ".my.salesforce.com");
-        this.records = new Records(clock);
-        this.setup = new OrgSetup(records, domain);
-        this.sessions = new Sessions(setup.organizationId());
-        this.org = new Org(records);
-        this.gateway = new Gateway(org, sessions, trouble);
-        records.rules().gate(trouble);
+        return domain;
     }
 
     FakeClock clock() {
@@ -75,12 +79,24 @@ final class OrgRooms {
         return setup;
     }
 
+    Authority authority() {
+        return authority;
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    Logins logins() {
+        return new Logins(this);
+    }
+
     URI url() {
-        return url;
+        return authority.domain().url();
     }
 
     Transport transport() {
-        return new InProcessTransport(gateway, url);
+        return new InProcessTransport(gateway, authority.domain());
     }
 
     FakeServer serve(int port) {
@@ -88,11 +104,13 @@ final class OrgRooms {
     }
 
     String token(RecordId user) {
-        return tokens.computeIfAbsent(user, id -> sessions.issue(id.value()));
+        Sessions sessions = authority.sessions();
+        return tokens.compute(
+                user, (id, old) -> old != null && sessions.isLive(old) ? old : sessions.issue(id.value()));
     }
 
     void revokeTokens() {
-        sessions.revokeAll();
+        authority.sessions().endAll();
         tokens.clear();
     }
 

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit;
 
+import com.spara.sf.testkit.oauth.OauthRequest;
 import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.records.SaveError;
 import com.spara.sf.testkit.rest.Fault;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Trouble {
     private static final Set<String> ABOUT_TARGET =
             Set.of("ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY", "NOT_FOUND");
+
+    private static final int BAD_REQUEST = 400;
 
     private final Call call;
     private final Consumer<Trouble> plan;
@@ -90,6 +93,34 @@ public final class Trouble {
     }
 
     /**
+     * Refuses a request for logging in with status 400 and an error object.
+     *
+     * @param error the code, for example {@code invalid_grant}
+     * @param description the text, for example {@code expired access/refresh token}
+     * @return this plan
+     * @throws IllegalStateException if the call is one for data
+     */
+    public Trouble refusesLogin(String error, String description) {
+        return refusesLogin(BAD_REQUEST, error, description);
+    }
+
+    /**
+     * Refuses a request for logging in with an error object.
+     *
+     * @param status the HTTP status
+     * @param error the code, for example {@code service_unavailable}
+     * @param description the text
+     * @return this plan
+     * @throws IllegalStateException if the call is one for data
+     */
+    public Trouble refusesLogin(int status, String error, String description) {
+        if (!call.isLogin()) {
+            throw new IllegalStateException(call + " is a call for data; use refuses(...), or Call.token()");
+        }
+        return plan(new Fault.LoginRefusal(status, error, description));
+    }
+
+    /**
      * Lets it happen several times, to the next calls or records that match.
      *
      * @param number how often, at least once
@@ -123,6 +154,9 @@ public final class Trouble {
             throw new IllegalStateException(
                     "where(...) picks a record, which can only be refused; leave it away, or use refuses(...)");
         }
+        if (call.isLogin() && planned instanceof Fault.Refusal) {
+            throw new IllegalStateException(call + " is refused with an error object; use refusesLogin(...)");
+        }
         fault = planned;
         plan.accept(this);
         return this;
@@ -144,6 +178,10 @@ public final class Trouble {
 
     boolean matches(Visit visit) {
         return !isForRows() && !isOver() && call.matches(visit);
+    }
+
+    boolean matches(OauthRequest request) {
+        return !isOver() && call.matches(request);
     }
 
     boolean matches(Row row, boolean isCreate) {

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit;
 
+import com.spara.sf.testkit.oauth.OauthRequest;
 import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.records.RowGate;
 import com.spara.sf.testkit.records.SaveError;
@@ -32,6 +33,11 @@ final class TroublePlan implements Gate, RowGate {
     @Override
     public synchronized Optional<Fault> fault(Visit visit) {
         return meet(trouble -> trouble.matches(visit)).flatMap(Trouble::fault);
+    }
+
+    @Override
+    public synchronized Optional<Fault> fault(OauthRequest request) {
+        return meet(trouble -> trouble.matches(request)).flatMap(Trouble::fault);
     }
 
     @Override

@@ -47,7 +47,10 @@ public enum Unsettled {
     EXTRA_DECIMALS_ARE_ROUNDED(Question.EXTRA_DECIMALS_ARE_ROUNDED),
 
     /** Whether INSUFFICIENT_ACCESS_OR_READONLY comes with 403 rather than 400. False. */
-    MISSING_RIGHTS_ANSWER_403(Question.MISSING_RIGHTS_ANSWER_403);
+    MISSING_RIGHTS_ANSWER_403(Question.MISSING_RIGHTS_ANSWER_403),
+
+    /** Whether a login of an inactive user answers {@code inactive_user} rather than {@code invalid_grant}. False. */
+    INACTIVE_USERS_HAVE_A_CODE(Question.INACTIVE_USERS_HAVE_A_CODE);
 
     private final Question question;
 

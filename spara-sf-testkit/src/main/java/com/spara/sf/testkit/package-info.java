@@ -6,7 +6,8 @@
  * gives each test an org of its own. {@link com.spara.sf.testkit.FakeField} describes custom fields, {@link
  * com.spara.sf.testkit.CallLedger} tells which calls were made, and {@link com.spara.sf.testkit.Trouble} plans what
  * goes wrong. {@link com.spara.sf.testkit.ObjectRules} holds what an org's admins set up, {@link
- * com.spara.sf.testkit.Rights} what a user may do, and {@link com.spara.sf.testkit.Unsettled} lists what no source
+ * com.spara.sf.testkit.Rights} what a user may do, {@link com.spara.sf.testkit.Logins} and {@link
+ * com.spara.sf.testkit.FakeApp} how users and apps log in, and {@link com.spara.sf.testkit.Unsettled} lists what no source
  * tells about Salesforce. What the fake does not do, it refuses by name with a 501; it never guesses an answer.
  */
 @NullMarked

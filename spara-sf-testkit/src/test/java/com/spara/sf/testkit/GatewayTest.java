@@ -190,8 +190,8 @@ class GatewayTest {
     }
 
     @Test
-    void oauthIsNotThereYetAndSaysSo() {
-        Wire.Reply reply = wire.send("POST", "/services/oauth2/token", "");
+    void whatIsNoDataIsRefusedByName() {
+        Wire.Reply reply = wire.send("POST", "/services/apexrest/mine", "");
         assertEquals(501, reply.status());
         assertEquals("NOT_IMPLEMENTED_BY_FAKE_ORG", reply.errorCode());
     }

@@ -12,7 +12,8 @@ public enum Question {
     FAILED_UPSERTS_SAY_CREATED(false),
     ASSIGNMENT_OVERRIDES_OWNER(true),
     EXTRA_DECIMALS_ARE_ROUNDED(false),
-    MISSING_RIGHTS_ANSWER_403(false);
+    MISSING_RIGHTS_ANSWER_403(false),
+    INACTIVE_USERS_HAVE_A_CODE(false);
 
     private final boolean usual;
 

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.oauth.Session;
 import com.spara.sf.testkit.soql.SoqlResult;
 import java.time.Clock;
 import java.time.Duration;

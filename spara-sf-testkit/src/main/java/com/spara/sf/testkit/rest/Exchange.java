@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.oauth.Session;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -14,6 +14,9 @@ public sealed interface Fault {
         }
     }
 
+    /** The request for logging in does nothing and is answered with an error object. */
+    record LoginRefusal(int status, String error, String description) implements Fault {}
+
     /** The connection fails; when, decides whether the work was done. */
     enum Cut implements Fault {
         NEVER_SENT,

@@ -1,5 +1,10 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.oauth.Authority;
+import com.spara.sf.testkit.oauth.Endpoints;
+import com.spara.sf.testkit.oauth.OauthRequest;
+import com.spara.sf.testkit.oauth.Origin;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +21,19 @@ public final class Gateway {
     private static final byte[] NOTHING = {};
 
     private final Org org;
-    private final Sessions sessions;
+    private final Authority authority;
+    private final Authorization authorization;
     private final Gate gate;
     private final Passage passage;
+    private final LoginPassage logins;
 
-    public Gateway(Org org, Sessions sessions, Gate gate) {
+    public Gateway(Org org, Authority authority, Gate gate) {
         this.org = org;
-        this.sessions = sessions;
+        this.authority = authority;
+        this.authorization = new Authorization(authority);
         this.gate = gate;
         this.passage = new Passage(org, gate);
+        this.logins = new LoginPassage(new Endpoints(authority), gate);
     }
 
     /**
@@ -54,6 +63,9 @@ public final class Gateway {
             requireShortHead(call);
             ResourcePath path = ResourcePath.parse(call.target());
             progress.resource = "/" + String.join("/", path.segments());
+            if (Endpoints.own(path.segments())) {
+                return login(call, path, progress);
+            }
             if (!path.isData()) {
                 throw RestException.gap(progress.resource);
             }
@@ -63,12 +75,32 @@ public final class Gateway {
         }
     }
 
+    private RestAnswer login(WireCall call, ResourcePath path, CallInProgress progress) {
+        OauthRequest request = new OauthRequest(call.method(), path.segments(), origin(call))
+                .withHeaders(call.headers())
+                .withQuery(path.query());
+        progress.resource = request.resource();
+        return logins.answer(request.withForm(form(call, progress)), progress.exchange);
+    }
+
+    private Origin origin(WireCall call) {
+        return new Origin(
+                call.headers().getOrDefault("Host", authority.domain().url().getAuthority()));
+    }
+
+    /** The parameters of a form; any other body has none. */
+    private static Map<String, String> form(WireCall call, CallInProgress progress) {
+        return call.headers().getOrDefault("Content-Type", "").startsWith("application/x-www-form-urlencoded")
+                ? ResourcePath.parameters(new String(progress.plain(), StandardCharsets.UTF_8))
+                : Map.of();
+    }
+
     private RestAnswer data(WireCall call, ResourcePath path, CallInProgress progress) {
         RestRequest request =
                 new RestRequest(call.method(), path, progress::json, progress.exchange).withHeaders(call.headers());
         progress.resource = String.join("/", request.resource());
         requireJson(call);
-        progress.exchange.open(sessions.require(call.headers().get("Authorization")));
+        progress.exchange.open(authorization.require(call.headers().get("Authorization"), origin(call)));
         progress.apiCalls = 1;
         progress.usage = org.countCall();
         RestAnswer answer = passage.answer(request, Visit.ofCall(request));

@@ -4,28 +4,35 @@ import com.spara.sf.spi.RequestNotSentException;
 import com.spara.sf.spi.Transport;
 import com.spara.sf.spi.WireRequest;
 import com.spara.sf.spi.WireResponse;
+import com.spara.sf.testkit.oauth.Domain;
+import com.spara.sf.testkit.oauth.Endpoints;
+import com.spara.sf.testkit.oauth.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** The wire without a socket: the same bytes, in the thread of the caller. Only the org's own host can be reached. */
+/** The wire without a socket: the same bytes, in the thread of the caller. Only the org's own host can be reached, and for logging in the hosts for that. */
 public final class InProcessTransport implements Transport {
     private final Gateway gateway;
-    private final URI url;
+    private final Domain domain;
 
-    public InProcessTransport(Gateway gateway, URI url) {
+    public InProcessTransport(Gateway gateway, Domain domain) {
         this.gateway = gateway;
-        this.url = url;
+        this.domain = domain;
     }
 
     @Override
     public WireResponse send(WireRequest request, Duration deadline) throws IOException {
-        if (!url.getAuthority().equalsIgnoreCase(request.uri().getAuthority())) {
-            throw notSent(new UnknownHostException("this wire leads to " + url.getAuthority() + " only"));
+        if (!reaches(request)) {
+            throw notSent(new UnknownHostException("this wire leads to "
+                    + domain.url().getAuthority() + ", and to the hosts for logging in for that only"));
         }
         if (deadline.isNegative() || deadline.isZero()) {
             throw notSent(new IOException("the deadline had passed before the request was sent"));
@@ -38,11 +45,20 @@ public final class InProcessTransport implements Transport {
         }
     }
 
+    private boolean reaches(WireRequest request) {
+        Origin origin = new Origin(Objects.toString(request.uri().getAuthority(), ""));
+        List<String> path =
+                List.of(request.uri().getPath().replaceFirst("^/", "").split("/"));
+        return domain.answersAt(origin) && (!origin.isLogin() || Endpoints.own(path));
+    }
+
     private static WireCall call(WireRequest request) throws IOException {
         String query = request.uri().getRawQuery();
         String target = request.uri().getRawPath() + (query == null ? "" : "?" + query);
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.put("Host", request.uri().getAuthority());
         try (InputStream body = request.openBody()) {
-            return new WireCall(request.method(), target, request.headers(), body.readAllBytes());
+            return new WireCall(request.method(), target, headers, body.readAllBytes());
         }
     }
 

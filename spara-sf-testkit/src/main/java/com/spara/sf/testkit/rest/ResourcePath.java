@@ -37,7 +37,8 @@ record ResourcePath(List<String> segments, Map<String, String> query) {
                 .toList();
     }
 
-    private static Map<String, String> parameters(String query) {
+    /** The pairs of a query string or of a form; of two with one name the latter counts. */
+    static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');

@@ -29,7 +29,12 @@ final class RestAnswer {
 
     /** An answer that was planned as it is, JSON or not. */
     static RestAnswer planned(int status, String contentType, byte[] bytes) {
-        return new RestAnswer(status, null, bytes).withHeader(CONTENT_TYPE, contentType);
+        return raw(status, bytes).withHeader(CONTENT_TYPE, contentType);
+    }
+
+    /** An answer whose headers say what its body is. */
+    static RestAnswer raw(int status, byte[] bytes) {
+        return new RestAnswer(status, null, bytes);
     }
 
     RestAnswer withHeader(String name, String value) {

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.oauth.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

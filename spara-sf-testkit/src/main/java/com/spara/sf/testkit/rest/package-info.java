@@ -2,7 +2,7 @@
  * The wire of the fake org: HTTP requests in, Salesforce's answers out. Start at {@link
  * com.spara.sf.testkit.rest.Gateway}; every request and every part of a composite passes {@code Passage}, where a
  * {@link com.spara.sf.testkit.rest.Gate} may put something in its way. A resource is one class that {@code Router}
- * knows. Here alone is JSON read and written.
+ * knows. Requests for logging in pass {@code LoginPassage} to a room of their own.
  */
 @NullMarked
 package com.spara.sf.testkit.rest;

@@ -1,4 +1,0 @@
-package com.spara.sf.testkit.rest;
-
-/** Who is connected. */
-record Session(String userId) {}
