@@ -2,8 +2,12 @@ package com.spara.sf.testkit;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.testkit.oauth.LoginPolicy;
+import com.spara.sf.testkit.rest.CutException;
 import com.spara.sf.testkit.rest.WireCall;
 import com.spara.sf.testkit.rest.WireReply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,6 +60,7 @@ public final class Logins {
      * @param user who is at the browser
      * @return the address that the browser is sent back to, with a code or an error
      * @throws AssertionError if the page shows an error instead, which it names
+     * @throws UncheckedIOException if the connection fails on plan
      */
     public URI allow(URI authorizationUrl, RecordId user) {
         return decide(authorizationUrl, "&decision=Allow&user=" + user);
@@ -67,27 +72,34 @@ public final class Logins {
      * @param authorizationUrl the address that the host sent the browser to
      * @return the address that the browser is sent back to, with an error
      * @throws AssertionError if the page shows an error instead, which it names
+     * @throws UncheckedIOException if the connection fails on plan
      */
     public URI deny(URI authorizationUrl) {
         return decide(authorizationUrl, "&decision=Deny");
     }
 
     private URI decide(URI authorizationUrl, String decision) {
-        String query = Optional.ofNullable(authorizationUrl.getRawQuery()).orElse("");
-        Map<String, String> headers =
-                Map.of("Host", authorizationUrl.getAuthority(), "Content-Type", "application/x-www-form-urlencoded");
-        WireReply answer = rooms.gateway()
-                .exchange(new WireCall(
-                        "POST",
-                        authorizationUrl.getRawPath(),
-                        headers,
-                        (query + decision).getBytes(StandardCharsets.UTF_8)));
+        WireReply answer = post(authorizationUrl, decision);
         String location = answer.headers().get("Location");
         if (location == null) {
             throw new AssertionError("the browser is not sent back but shown " + answer.status() + ": "
                     + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return URI.create(location);
+    }
+
+    private WireReply post(URI url, String decision) {
+        String form = Optional.ofNullable(url.getRawQuery()).orElse("") + decision;
+        Map<String, String> headers =
+                Map.of("Host", url.getAuthority(), "Content-Type", "application/x-www-form-urlencoded");
+        try {
+            return rooms.gateway()
+                    .exchange(new WireCall("POST", url.getRawPath(), headers, form.getBytes(StandardCharsets.UTF_8)));
+        } catch (CutException e) {
+            IOException cut = new SocketException("the browser's connection fails, as it was planned");
+            cut.initCause(e);
+            throw new UncheckedIOException(cut);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.spara.sf.spi.RequestNotSentException;
 import com.spara.sf.spi.WireRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,13 @@ class LoginTroubleTest {
         URI url = LoginWire.authorizationUrl();
         assertEquals("c", wire.get(url.getRawPath() + "?" + url.getRawQuery()).body());
         assertEquals(1, org.unmetTrouble().size());
+    }
+
+    @Test
+    void browserMayLoseItsConnection() {
+        org.next(Call.authorize()).losesItsAnswerAfterCommit();
+        URI url = LoginWire.authorizationUrl();
+        assertThrows(UncheckedIOException.class, () -> org.logins().allow(url, org.user()));
     }
 
     @Test

@@ -2,12 +2,15 @@ package com.spara.sf.testkit.oauth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The app that makes a request, and the secret that it sent. */
 final class Client {
+    private static final Pattern BASIC = Pattern.compile("(?i:Basic) +(\\S+)");
+
     private final App app;
     private final @Nullable String sentSecret;
 
@@ -31,11 +34,8 @@ final class Client {
     }
 
     private static Client basic(String header, Authority authority) {
-        String[] words = header.trim().split(" +");
-        if (words.length != 2 || !words[0].toLowerCase(Locale.ROOT).equals("basic")) {
-            throw badHeader();
-        }
-        String pair = decoded(words[1]);
+        Matcher basic = BASIC.matcher(header.trim());
+        String pair = basic.matches() ? decoded(basic.group(1)) : "";
         int colon = pair.indexOf(':');
         if (colon < 0) {
             throw badHeader();
