@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.records;
 
+import com.spara.sf.RecordId;
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.PicklistValue;
 import com.spara.sf.testkit.schema.SObject;
@@ -21,10 +22,17 @@ public final class OrgSetup {
     public OrgSetup(Records records, String domain) {
         this.records = records;
         this.adminId = records.nextId(records.schema().require("User"));
-        this.organizationId = plant("Organization", Map.of("Name", domain, "InstanceName", "FK1"));
+        this.organizationId =
+                plant("Organization", Map.of("Id", organizationId(domain), "Name", domain, "InstanceName", "FK1"));
         this.profileId = plant("Profile", Map.of("Name", "System Administrator"));
         plantAdmin(domain);
         plantLeadStatuses();
+    }
+
+    /** Orgs of different names are different orgs, also by their Ids. */
+    private static String organizationId(String domain) {
+        return RecordId.of(String.format("00DFk%010d", domain.hashCode() & Integer.MAX_VALUE))
+                .value();
     }
 
     public String organizationId() {

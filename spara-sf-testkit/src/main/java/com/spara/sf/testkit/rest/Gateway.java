@@ -136,8 +136,9 @@ public final class Gateway {
         }
     }
 
-    private static WireReply reply(WireCall call, CallInProgress progress, RestAnswer answer) {
+    private WireReply reply(WireCall call, CallInProgress progress, RestAnswer answer) {
         Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Date", HttpDate.format(org.records().clock().instant()));
         byte[] body = call.method().equals("HEAD") ? NOTHING : answer.bytes();
         if (progress.usage > 0) {
             headers.put("Sforce-Limit-Info", "api-usage=" + progress.usage + "/" + Org.DAILY_CALLS);

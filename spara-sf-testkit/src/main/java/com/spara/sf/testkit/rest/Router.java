@@ -54,7 +54,10 @@ final class Router {
 
     private final Map<String, Resource> resources = new TreeMap<>();
 
+    private final Org org;
+
     Router(Org org) {
+        this.org = org;
         SobjectResource sobjects = new SobjectResource(org);
         QueryResource query = new QueryResource(org);
         resources.put("limits", new LimitsResource(org));
@@ -86,6 +89,7 @@ final class Router {
     private RestAnswer map(RestRequest request) {
         return RestAnswer.of(HttpStatus.OK, json -> {
             json.writeStartObject();
+            json.write("identity", org.identity(request));
             resources.keySet().forEach(name -> json.write(name, ApiVersions.path(request.version()) + "/" + name));
             json.writeEnd();
         });
