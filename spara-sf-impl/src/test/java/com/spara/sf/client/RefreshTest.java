@@ -1,0 +1,272 @@
+package com.spara.sf.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.spara.sf.LimitReachedException;
+import com.spara.sf.OrgUnreachableException;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.ReconnectionRequiredException;
+import com.spara.sf.SalesforceException;
+import com.spara.sf.connect.WebApp;
+import com.spara.sf.spi.StoredConnection;
+import com.spara.sf.spi.TokenStore;
+import com.spara.sf.testkit.Call;
+import com.spara.sf.testkit.FakeOrg;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One refresh for everybody; a refresh token that rotates is never presented twice. */
+class RefreshTest extends OnConnectedOrg {
+
+    private static final int THREADS = Integer.getInteger("refresh.threads", 300);
+    private static final int ROUNDS = Integer.getInteger("refresh.rounds", 5);
+
+    @Test
+    void anExpiredTokenIsRenewedUnnoticed() {
+        connect();
+        pushOk();
+        expire();
+        pushOk();
+        assertEquals(1, refreshes());
+        assertEquals(List.of("acme CONNECTED"), heard);
+    }
+
+    @Test
+    void manyThreadsOnOneExpiredTokenMakeOneTokenRequest() throws InterruptedException {
+        connect();
+        pushOk();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        for (int round = 1; round <= ROUNDS; round++) {
+            expire();
+            CountDownLatch start = new CountDownLatch(1);
+            List<CompletableFuture<Void>> pushes = IntStream.range(0, THREADS)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> {
+                                await(start);
+                                pushOk();
+                            },
+                            threads))
+                    .toList();
+            start.countDown();
+            CompletableFuture.allOf(pushes.toArray(CompletableFuture[]::new)).join();
+            assertEquals(1 + round, tokenRequests());
+        }
+        threads.shutdown();
+        assertTrue(org.logins().grants().get(0).isLive());
+    }
+
+    private static void await(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
+    void aSecondRefusalRightAfterIsNotRefreshedAgain() {
+        connect();
+        org.next(Call.any()).answers(401, "application/json", EXPIRED).times(2);
+        assertThrows(ReconnectionRequiredException.class, this::pushOk);
+        assertEquals(1, refreshes());
+        assertEquals(ReasonCode.SESSION_REFUSED, acme.state().reason().code());
+    }
+
+    private static final String EXPIRED =
+            "[{\"errorCode\":\"INVALID_SESSION_ID\",\"message\":\"Session expired or invalid\"}]";
+
+    @Test
+    void anUnauthorizedAnswerOfAProxyIsNoExpiry() {
+        connect();
+        org.next(Call.any()).answers(401, "text/html", "<html>proxy</html>");
+        assertThrows(SalesforceException.class, this::pushOk);
+        assertTrue(acme.state().isConnected());
+        assertEquals(0, refreshes());
+    }
+
+    @Test
+    void aRotatedTokenIsStoredBeforeItsAccessTokenIsUsed() {
+        AtomicBoolean broken = new AtomicBoolean();
+        TokenStore fragile = new TokenStore() {
+            @Override
+            public Optional<StoredConnection> load(String connection) {
+                return store.load(connection);
+            }
+
+            @Override
+            public void save(String connection, StoredConnection stored) {
+                if (broken.get() && refreshes() > 0) {
+                    throw new UncheckedIOException(new IOException("the disk is full"));
+                }
+                store.save(connection, stored);
+            }
+        };
+        var connection = salesforce.withTokenStore(fragile).connection("acme");
+        connect(connection);
+        expire();
+        broken.set(true);
+        long before = requests("composite");
+        assertThrows(UncheckedIOException.class, () -> connection.sync(settings).push(ada));
+        assertEquals(before + 1, requests("composite"));
+    }
+
+    @Test
+    void aRefreshWhoseAnswerWasLostIsNeverRepeatedBlindly() {
+        connect();
+        expire();
+        org.next(refresh()).losesItsAnswerAfterCommit();
+        assertThrows(ReconnectionRequiredException.class, this::pushOk);
+        assertEquals(ReasonCode.REFRESH_LOST, acme.state().reason().code());
+        assertEquals(1, requests("oauth2/introspect"));
+        assertEquals(2, tokenRequests());
+    }
+
+    @Test
+    void aRefreshThatSalesforceNeverSawIsFoundOutAndMadeAgain() {
+        connect();
+        expire();
+        org.next(refresh()).losesTheRequest();
+        pushOk();
+        assertEquals(1, requests("oauth2/introspect"));
+        assertEquals(1, refreshes());
+        assertTrue(acme.state().isConnected());
+    }
+
+    @Test
+    void aRefreshThatWasNeverSentIsMadeAgainWithoutAsking() {
+        connect();
+        expire();
+        org.next(refresh()).isNeverSent();
+        pushOk();
+        assertEquals(0, requests("oauth2/introspect"));
+    }
+
+    @Test
+    void aHostThatDiedWhileItRefreshedAsksBeforeItPresentsTheTokenAgain() {
+        connect();
+        expire();
+        org.next(refresh()).losesItsAnswerAfterCommit();
+        var dying = salesforce.withSleeper(time -> {
+            throw new InterruptedException();
+        });
+        assertThrows(
+                OrgUnreachableException.class,
+                () -> dying.connection("acme").sync(settings).push(ada));
+        assertTrue(Thread.interrupted());
+        assertThrows(ReconnectionRequiredException.class, this::pushOk);
+        assertEquals(ReasonCode.REFRESH_LOST, acme.state().reason().code());
+        assertEquals(2, tokenRequests());
+    }
+
+    @Test
+    void withoutRotationALostAnswerIsSimplyAskedForAgain() {
+        org.app("steady").secret(SECRET).callback(CALLBACK);
+        var connection =
+                salesforce.withApp(WebApp.of("steady", CALLBACK).secret(SECRET)).connection("steady");
+        connect(connection);
+        expire();
+        connection.sync(settings).push(ada);
+        expire();
+        org.next(refresh()).losesItsAnswerAfterCommit();
+        connection.sync(settings).push(ada);
+        assertEquals(0, requests("oauth2/introspect"));
+        assertTrue(connection.state().isConnected());
+    }
+
+    @Test
+    void aTokenRequestThatIsBeingProcessedIsWaitedOut() {
+        connect();
+        expire();
+        org.next(refresh()).refusesLogin("invalid_grant", "token request is already being processed");
+        pushOk();
+        assertTrue(acme.state().isConnected());
+        assertEquals(1, refreshes());
+    }
+
+    @Test
+    void whatAnotherProcessRefreshedIsTakenFromTheStore() {
+        connect();
+        pushOk();
+        Salesforce other = Salesforce.over(org.transport())
+                .withClock(org.clock())
+                .withApp(webApp)
+                .withTokenStore(store);
+        expire();
+        other.connection("acme").sync(settings).push(ada);
+        pushOk();
+        assertEquals(1, refreshes());
+    }
+
+    @Test
+    void theInstanceUrlMayChangeWithARefresh() {
+        connect();
+        org.logins().moveTo("acme-renamed");
+        pushOk();
+        assertEquals("https://acme-renamed.my.salesforce.com", acme.url().toString());
+    }
+
+    @Test
+    void troubleOfTheLoginServerPassesAndLosesNothing() {
+        connect();
+        expire();
+        org.next(refresh())
+                .answers(503, "text/html", "<html>maintenance</html>")
+                .times(4);
+        assertThrows(OrgUnreachableException.class, this::pushOk);
+        assertTrue(acme.state().isConnected());
+        pushOk();
+        assertEquals(1, refreshes());
+    }
+
+    @Test
+    void tooManyLoginsAreNotMadeMore() {
+        connect();
+        expire();
+        org.next(refresh()).refusesLogin("rate_limit_exceeded", "Number of logins exceeded");
+        assertThrows(LimitReachedException.class, this::pushOk);
+        long before = tokenRequests();
+        assertThrows(LimitReachedException.class, this::pushOk);
+        assertEquals(before, tokenRequests());
+        org.clock().advance(Duration.ofMinutes(6));
+        pushOk();
+        assertTrue(acme.state().isConnected());
+    }
+
+    @Test
+    void aNewSecretOfTheHostsAppTakesThePlaceOfTheStoredOne() {
+        connect();
+        app.secret("rotated-secret");
+        expire();
+        var connection = salesforce.withApp(webApp.secret("rotated-secret")).connection("acme");
+        connection.sync(settings).push(ada);
+        assertEquals(1, refreshes());
+    }
+
+    @Test
+    void aTokenIsNeverSentToAnotherHost() {
+        connect();
+        FakeOrg elsewhere = FakeOrg.create("elsewhere");
+        Salesforce lost = Salesforce.over(elsewhere.transport())
+                .withClock(org.clock())
+                .withSleeper(time -> {})
+                .withApp(webApp)
+                .withTokenStore(store);
+        assertThrows(
+                OrgUnreachableException.class,
+                () -> lost.connection("acme").sync(settings).push(ada));
+        assertFalse(elsewhere.calls().all().stream().anyMatch(call -> true));
+    }
+}
