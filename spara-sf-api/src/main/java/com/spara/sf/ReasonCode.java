@@ -247,5 +247,14 @@ public final class ReasonCode {
     /** Salesforce gave a grant that ends with its first access token. */
     public static final String NO_REFRESH_TOKEN = "NO_REFRESH_TOKEN";
 
+    /** Requests were sent again after Salesforce or the network failed. */
+    public static final String REPEATED = "REPEATED";
+
+    /** The answer to the write was lost, and the record was found as it was to be when it was looked for. */
+    public static final String FOUND_AFTER_LOSS = "FOUND_AFTER_LOSS";
+
+    /** An earlier push whose answer was lost may still make the record, so nothing is created now. */
+    public static final String CREATE_IN_DOUBT = "CREATE_IN_DOUBT";
+
     private ReasonCode() {}
 }

@@ -233,6 +233,37 @@ public abstract sealed class PushRule {
         }
 
         /**
+         * Returns this rule with a mapped field as the key of new records: a field that is <em>unique</em> in the org, an
+         * external id. Records are found by it, after stored Ids and before e-mail; and since Salesforce takes no second record
+         * with the same key, a create whose answer was lost is simply sent again. By default there is no key, and after a lost
+         * answer the record is looked for instead. A lead without the key's value goes the default way.
+         *
+         * @param salesforceField the API name of a field that a field of the lead is mapped to
+         * @return the new rule
+         * @throws IllegalArgumentException if no field of the lead is mapped to it
+         */
+        public CreateWhenNoMatch keyedBy(String salesforceField) {
+            FieldMapping key = mappings().stream()
+                    .filter(mapping -> mapping.salesforceField().equalsIgnoreCase(salesforceField))
+                    .filter(mapping -> mapping.leadField().isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No field of the lead is mapped to "
+                            + salesforceField + ", so it cannot be a key. Map one to it first."));
+            return new CreateWhenNoMatch(mappings(), options.key(key.salesforceField()));
+        }
+
+        /**
+         * Returns the mapping whose field is the key of new records.
+         *
+         * @return the mapping, or empty if there is no key
+         */
+        public Optional<FieldMapping> key() {
+            return mappings().stream()
+                    .filter(mapping -> mapping.salesforceField().equals(options.key))
+                    .findFirst();
+        }
+
+        /**
          * Returns this rule with another way to deal with a duplicate rule of the org that refuses a new record; by default
          * it is reported.
          *
@@ -302,26 +333,34 @@ public abstract sealed class PushRule {
 
     /** What a rule says about creating. */
     private record Options(
-            String placeholder, boolean unlessOtherMatched, boolean assignmentRules, DuplicateHandling onDuplicate) {
+            String placeholder,
+            boolean unlessOtherMatched,
+            boolean assignmentRules,
+            DuplicateHandling onDuplicate,
+            String key) {
 
         static Options standard() {
-            return new Options("[not provided]", false, true, DuplicateHandling.REPORT);
+            return new Options("[not provided]", false, true, DuplicateHandling.REPORT, "");
         }
 
         Options placeholder(String text) {
-            return new Options(text, unlessOtherMatched, assignmentRules, onDuplicate);
+            return new Options(text, unlessOtherMatched, assignmentRules, onDuplicate, key);
         }
 
         Options unlessOtherMatched(boolean is) {
-            return new Options(placeholder, is, assignmentRules, onDuplicate);
+            return new Options(placeholder, is, assignmentRules, onDuplicate, key);
         }
 
         Options assignmentRules(boolean run) {
-            return new Options(placeholder, unlessOtherMatched, run, onDuplicate);
+            return new Options(placeholder, unlessOtherMatched, run, onDuplicate, key);
         }
 
         Options onDuplicate(DuplicateHandling handling) {
-            return new Options(placeholder, unlessOtherMatched, assignmentRules, handling);
+            return new Options(placeholder, unlessOtherMatched, assignmentRules, handling, key);
+        }
+
+        Options key(String salesforceField) {
+            return new Options(placeholder, unlessOtherMatched, assignmentRules, onDuplicate, salesforceField);
         }
     }
 }

@@ -2,9 +2,9 @@ package com.spara.sf.client;
 
 import com.spara.sf.spi.StoredConnection;
 import com.spara.sf.spi.TokenStore;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps connections in a folder, a file for each, which its owner alone may read and write. A file is written beside the old
@@ -33,7 +34,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class FileTokenStore implements TokenStore {
 
-    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     private static final long LOCK_PAUSE_NANOS = 10_000_000;
     private static final int LONGEST_NAME = 40;
 
@@ -98,36 +98,57 @@ public final class FileTokenStore implements TokenStore {
         }
     }
 
+    /** By a stream and not by a channel, which an interrupt would close, and the token would be lost. */
     private void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, NEW, attributes(posix, "rw-------"))) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
+        Files.createFile(file, attributes(posix, "rw-------"));
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(bytes);
+            out.getFD().sync();
         }
     }
 
     @Override
     public void exclusively(String connection, Runnable work) {
         Set<StandardOpenOption> open = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file(connection, ".lock"), open, attributes(posix, "rw-------"));
-                FileLock lock = lock(channel)) {
-            work.run();
-            lock.release();
+        try (FileChannel channel = FileChannel.open(file(connection, ".lock"), open, attributes(posix, "rw-------"))) {
+            FileLock lock = lock(channel);
+            try {
+                work.run();
+            } finally {
+                release(lock);
+            }
         } catch (IOException failed) {
             throw failed("locked", connection, failed);
         }
     }
 
-    /** A lock of another process is waited for by the system; one of this process is not. */
+    /** A lock goes with its channel, which an interrupt may have closed. */
+    private static void release(FileLock lock) throws IOException {
+        if (lock.isValid()) {
+            lock.release();
+        }
+    }
+
+    /** Asks again and again, since to wait would end with an interrupt; that is kept for whoever cares. */
     private static FileLock lock(FileChannel channel) throws IOException {
-        while (true) {
-            try {
-                return channel.lock();
-            } catch (OverlappingFileLockException ours) {
-                LockSupport.parkNanos(LOCK_PAUSE_NANOS);
-            }
+        boolean interrupted = Thread.interrupted();
+        FileLock lock = tryLock(channel);
+        while (lock == null) {
+            LockSupport.parkNanos(LOCK_PAUSE_NANOS);
+            interrupted |= Thread.interrupted();
+            lock = tryLock(channel);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return lock;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ours) {
+            return null;
         }
     }
 

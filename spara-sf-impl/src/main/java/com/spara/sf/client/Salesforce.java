@@ -4,7 +4,6 @@ import com.spara.sf.client.auth.Accesses;
 import com.spara.sf.client.auth.BoundAccess;
 import com.spara.sf.client.auth.ConnectionAccess;
 import com.spara.sf.client.auth.WebLogins;
-import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.http.JdkTransport;
 import com.spara.sf.client.push.PushEngine;
 import com.spara.sf.client.rest.ApiVersion;
@@ -40,8 +39,8 @@ import java.util.function.Supplier;
  * Connection acme = salesforce.connection("acme");
  * }</pre>
  *
- * <p>A call to an org may take two minutes, reading the answer included, unless {@link #withDeadline} says otherwise. Tokens
- * are kept in memory unless {@link #withTokenStore} says otherwise. Immutable and safe for use by many threads; there is
+ * <p>A push may take two minutes, everything included, unless {@link #withDeadline} says otherwise; what was not sent by then
+ * is said to be so. Tokens are kept in memory unless {@link #withTokenStore} says otherwise. Immutable and safe for use by many threads; there is
  * nothing to close.
  */
 public final class Salesforce {
@@ -57,9 +56,21 @@ public final class Salesforce {
     }
 
     private PushEngine engine(BoundAccess access) {
-        OrgWire wire = new OrgWire(setup.transport(), access, setup.deadline());
+        OrgWire wire = new OrgWire(
+                new OrgWire.Seams(
+                        setup.transport(),
+                        setup.clock(),
+                        setup.sleeper(),
+                        setup.random(),
+                        report -> setup.listener().called(access.name(), report)),
+                access);
         Composite composite = new Composite(wire, ApiVersion.PINNED, setup.random());
-        return new PushEngine(composite, new Describes(setup.clock()), setup.clock(), setup.sleeper());
+        PushEngine.Seams seams = new PushEngine.Seams(
+                setup.clock(),
+                setup.sleeper(),
+                setup.deadline(),
+                result -> setup.listener().pushed(access.name(), result));
+        return new PushEngine(composite, seams);
     }
 
     /**
@@ -82,15 +93,15 @@ public final class Salesforce {
     }
 
     /**
-     * Returns this client with another time that one call to an org may take.
+     * Returns this client with another time that one push may take: of one lead, or of each two hundred.
      *
-     * @param newDeadline the time for everything, reading the answer included
+     * @param newDeadline the time for everything: calls, answers, waits and repetitions
      * @return the new client
      * @throws IllegalArgumentException if the time is not positive
      */
     public Salesforce withDeadline(Duration newDeadline) {
         if (newDeadline.isNegative() || newDeadline.isZero()) {
-            throw new IllegalArgumentException("A call needs some time; give a positive deadline.");
+            throw new IllegalArgumentException("A push needs some time; give a positive deadline.");
         }
         return new Salesforce(setup.with(newDeadline));
     }

@@ -31,6 +31,7 @@ final class SettingsReader {
             "placeholder",
             "assignmentRules",
             "onDuplicate",
+            "keyedBy",
             "mappings");
     private static final Set<String> MAPPING = Set.of("from", "constant", "to", "rule", "cutToFit");
 
@@ -81,7 +82,14 @@ final class SettingsReader {
             PushRule known = rule;
             rule = at(row, () -> known.map(mapping(row)));
         }
-        return rule;
+        return keyed(rule, node);
+    }
+
+    private static PushRule keyed(PushRule rule, SettingsNode node) {
+        Optional<SettingsNode> key = node.member("keyedBy");
+        return key.isPresent() && rule instanceof PushRule.CreateWhenNoMatch create
+                ? at(key.get(), () -> create.keyedBy(key.get().text()))
+                : rule;
     }
 
     private static PushRule bareRule(SettingsNode node) {
@@ -93,7 +101,8 @@ final class SettingsReader {
         if (creates) {
             return creation(node);
         }
-        for (String option : List.of("unlessOtherObjectMatched", "placeholder", "assignmentRules", "onDuplicate")) {
+        for (String option :
+                List.of("unlessOtherObjectMatched", "placeholder", "assignmentRules", "onDuplicate", "keyedBy")) {
             if (node.member(option).isPresent()) {
                 throw node.refused("'" + option + "' says something about creating, and 'createWhenNoMatch' is off.");
             }

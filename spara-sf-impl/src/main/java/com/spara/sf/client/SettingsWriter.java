@@ -52,6 +52,7 @@ final class SettingsWriter {
         if (create.duplicateHandling() != DuplicateHandling.REPORT) {
             json.put("onDuplicate", create.duplicateHandling().text());
         }
+        create.key().ifPresent(key -> json.put("keyedBy", key.salesforceField()));
         if (!create.runsAssignmentRules()) {
             json.put("assignmentRules", false);
         }

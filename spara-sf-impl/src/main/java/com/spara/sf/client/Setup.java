@@ -66,7 +66,7 @@ record Setup(
     }
 
     Setup with(SalesforceListener other) {
-        return new Setup(transport, deadline, clock, sleeper, random, store, app, other, loopback);
+        return new Setup(transport, deadline, clock, sleeper, random, store, app, new GuardedListener(other), loopback);
     }
 
     Setup withLoopback() {

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.spara.sf.Lead;
-import com.spara.sf.LimitReachedException;
 import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.ReconnectionRequiredException;
@@ -176,7 +175,7 @@ class ErrorCodeTest extends OnFakeOrg {
         return Stream.of(
                 arguments(401, "INVALID_SESSION_ID", ReconnectionRequiredException.class),
                 arguments(401, "INVALID_AUTH_HEADER", RequestRefusedException.class),
-                arguments(403, "REQUEST_LIMIT_EXCEEDED", LimitReachedException.class),
+                arguments(403, "REQUEST_LIMIT_EXCEEDED", OrgUnreachableException.class), // the header shows room
                 arguments(403, "API_DISABLED_FOR_ORG", RequestRefusedException.class),
                 arguments(403, "API_CURRENTLY_DISABLED", RequestRefusedException.class),
                 arguments(410, "GONE", RequestRefusedException.class),
@@ -191,7 +190,7 @@ class ErrorCodeTest extends OnFakeOrg {
     @MethodSource("ofTheWholeCall")
     void aRefusalOfTheWholeCallIsAnExceptionOfItsKind(
             int status, String code, Class<? extends SalesforceException> kind) {
-        org.next(Call.any()).answers(status, "application/json", error(code));
+        org.next(Call.any()).answers(status, "application/json", error(code)).times(3);
         SalesforceException thrown = assertThrows(SalesforceException.class, () -> push(ada));
         assertInstanceOf(kind, thrown);
         assertEquals(code, thrown.reason().code());

@@ -17,6 +17,7 @@ import com.spara.sf.spi.Transport;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordResult;
 import com.spara.sf.sync.SalesforceSync;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class MeanwhileTest extends OnFakeOrg {
         };
         return Salesforce.over(transport)
                 .withClock(org.clock())
+                .withDeadline(Duration.ofHours(1))
                 .connect(org.url(), AccessToken.of(org.token()))
                 .sync(settings);
     }

@@ -20,8 +20,11 @@ abstract class OnFakeOrg {
 
     final FakeOrg org = FakeOrg.create();
 
-    final Connection connection =
-            Salesforce.over(org.transport()).withClock(org.clock()).connect(org.url(), AccessToken.of(org.token()));
+    /** Waiting lets the org's clock go on. */
+    final Connection connection = Salesforce.over(org.transport())
+            .withClock(org.clock())
+            .withSleeper(time -> org.clock().advance(time))
+            .connect(org.url(), AccessToken.of(org.token()));
 
     /** Both objects are updated and created, with a few mappings. */
     final SyncSettings both = SyncSettings.standard()

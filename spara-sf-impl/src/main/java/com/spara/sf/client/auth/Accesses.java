@@ -56,7 +56,7 @@ public final class Accesses {
         return byName.computeIfAbsent(
                 name,
                 any -> new ConnectionAccess(
-                        ConnectionStore.ofLogins(name, store, listener, seams.clock()),
+                        ConnectionStore.ofLogins(name, new ConnectionStore.Keeper(store, listener, seams.clock())),
                         new RefreshRenewal(endpoint, this::withCurrentSecret),
                         endpoint,
                         seams.sleeper()));
@@ -74,7 +74,13 @@ public final class Accesses {
     /** The connection of an org by a server's own credentials. */
     public ConnectionAccess of(OrgAddress org, Credentials credentials) {
         synchronized (byCredentials) {
-            return byCredentials.computeIfAbsent(new Key(org, credentials), any -> made(org, credentials));
+            Key key = new Key(org, credentials);
+            ConnectionAccess known = byCredentials.get(key);
+            if (known == null || known.isLetGo()) {
+                known = made(org, credentials);
+                byCredentials.put(key, known);
+            }
+            return known;
         }
     }
 
@@ -84,7 +90,10 @@ public final class Accesses {
                 : Tokens.NONE;
         ConnectionRecord first = ConnectionRecord.connected(
                 OrgPlace.unknown(org), AppKey.NONE, tokens, seams.clock().instant());
-        ConnectionStore kept = new ConnectionStore(org.toString(), TokenStore.inMemory(), listener, () -> first);
+        ConnectionStore kept = new ConnectionStore(
+                org.toString(),
+                new ConnectionStore.Keeper(TokenStore.inMemory(), listener, seams.clock()),
+                () -> first);
         return new ConnectionAccess(kept, renewal(credentials), endpoint, seams.sleeper());
     }
 

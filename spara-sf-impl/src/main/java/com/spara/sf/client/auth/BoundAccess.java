@@ -5,6 +5,7 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.ReconnectionRequiredException;
 import com.spara.sf.client.rest.Access;
 import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.client.rest.OrgAccess;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,6 +23,11 @@ public final class BoundAccess implements OrgAccess {
         this.access = access;
     }
 
+    /** The connection's name. */
+    public String name() {
+        return access.name();
+    }
+
     /** Whether it may be used for the org that the connection leads to now. */
     public boolean leadsTo(String organization) {
         String bound = organizationId.get();
@@ -35,13 +41,13 @@ public final class BoundAccess implements OrgAccess {
     }
 
     @Override
-    public Access current() {
-        return bound(access.usable());
+    public Access current(Deadline deadline) {
+        return bound(access.usable(deadline));
     }
 
     @Override
-    public Access renewed(Access expired) {
-        return bound(access.renewed(expired.token().reveal()));
+    public Access renewed(Access expired, Deadline deadline) {
+        return bound(access.renewed(expired.token().reveal(), deadline));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.ReconnectionRequiredException;
 import com.spara.sf.client.rest.Access;
 import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.spi.Sleeper;
@@ -27,6 +28,7 @@ public final class ConnectionAccess {
 
     private static final int MOST_TRIES = 4;
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_RECONNECT = Duration.ofMinutes(2);
     private static final Duration AFTER_TOO_MANY = Duration.ofMinutes(5);
 
     private final ConnectionStore store;
@@ -50,7 +52,18 @@ public final class ConnectionAccess {
 
     /** How the connection stands. */
     public ConnectionState state() {
-        return store.current().state();
+        return told(store.current()).state();
+    }
+
+    /** Whether the org was let go. */
+    boolean isLetGo() {
+        return store.current().state().status() == ConnectionState.Status.DISCONNECTED;
+    }
+
+    /** The record, after the listener heard what changed; never while anything is locked. */
+    private ConnectionRecord told(ConnectionRecord record) {
+        store.tellChanges();
+        return record;
     }
 
     /** The connection as it stands before a login. */
@@ -70,22 +83,22 @@ public final class ConnectionAccess {
     }
 
     /** The connection with a token to use; throws {@link CallFailure} if there is none to be had. */
-    ConnectionRecord usable() {
-        ConnectionRecord record = requireConnected(store.current());
-        return record.tokens().access().isEmpty() ? renewed("") : record;
+    ConnectionRecord usable(Deadline deadline) {
+        ConnectionRecord record = requireConnected(told(store.current()));
+        return record.tokens().access().isEmpty() ? renewed("", deadline) : record;
     }
 
     /** The connection with another token than this one, which Salesforce took for expired. */
-    ConnectionRecord renewed(String expired) {
-        ConnectionRecord record = fly(expired);
+    ConnectionRecord renewed(String expired, Deadline deadline) {
+        ConnectionRecord record = fly(expired, deadline);
         for (int i = 1; i < MOST_TRIES && record.tokens().access().equals(expired); i++) {
-            record = fly(expired); // it shared a flight of somebody who knew an older token
+            record = fly(expired, deadline); // it shared a flight of somebody who knew an older token
         }
         return record;
     }
 
-    private ConnectionRecord fly(String expired) {
-        return requireConnected(flight.run(() -> exclusively(() -> renewUnlessDone(expired))));
+    private ConnectionRecord fly(String expired, Deadline deadline) {
+        return requireConnected(told(flight.run(() -> exclusively(() -> renewUnlessDone(expired)), deadline)));
     }
 
     /** Access is gone: a token that was just given is refused. Nothing changes if another one came meanwhile. */
@@ -95,6 +108,7 @@ public final class ConnectionAccess {
             boolean isCurrent = stored.isConnected() && stored.tokens().access().equals(fresh);
             return isCurrent ? store.save(stored.gone(whyRefused(), now())) : stored;
         });
+        store.tellChanges();
         return record.isConnected()
                 ? CallFailure.notDone(new OrgUnreachableException(
                         Reason.of(
@@ -117,16 +131,19 @@ public final class ConnectionAccess {
         if (!before.state().isReconnectionRequired()) {
             return before.state();
         }
-        return flight.run(() -> exclusively(() -> {
-                    ConnectionRecord stored = store.load();
-                    return stored.state().isReconnectionRequired() ? renew(stored) : stored;
-                }))
+        Deadline deadline = Deadline.after(clock(), LONGEST_RECONNECT);
+        return told(flight.run(
+                        () -> exclusively(() -> {
+                            ConnectionRecord stored = store.load();
+                            return stored.state().isReconnectionRequired() ? renew(stored) : stored;
+                        }),
+                        deadline))
                 .state();
     }
 
     /** Lets the org go. */
     public ConnectionState disconnect() {
-        return exclusively(() -> {
+        return told(exclusively(() -> {
                     ConnectionRecord stored = store.load();
                     if (stored.state().status() == ConnectionState.Status.NEVER_CONNECTED
                             || stored.state().status() == ConnectionState.Status.DISCONNECTED) {
@@ -134,13 +151,13 @@ public final class ConnectionAccess {
                     }
                     List<Reason> warnings = revoked(stored);
                     return store.save(stored.letGo(now()).warning(warnings));
-                })
+                }))
                 .state();
     }
 
     /** Takes over a login that was finished; an older grant of the same connection is revoked. */
     ConnectionRecord take(UnaryOperator<ConnectionRecord> login) {
-        return exclusively(() -> {
+        return told(exclusively(() -> {
             ConnectionRecord before = store.loadForLogin();
             ConnectionRecord after = store.save(login.apply(before));
             if (!before.tokens().toRevoke().isEmpty()) {
@@ -149,7 +166,7 @@ public final class ConnectionAccess {
                 return warnings.size() == after.state().warnings().size() ? after : store.save(after.warning(warnings));
             }
             return after;
-        });
+        }));
     }
 
     /** Ends a grant at Salesforce; one that is invalid already counts as ended. */
@@ -185,7 +202,7 @@ public final class ConnectionAccess {
                 return store.save(renewal.renew(record, store::save).back(now()));
             } catch (OauthFailure failed) {
                 if (failed.is(OauthFailure.Kind.FINAL)) {
-                    return store.save(store.load().gone(failed.reason(), now()));
+                    return store.save(store.load().gone(renewal.advised(failed.reason()), now()));
                 }
                 record = again(failed, attempt);
                 if (isDoneElsewhere(stored, record)) {

@@ -67,6 +67,10 @@ record ConnectionRecord(ConnectionState state, @Nullable OrgPlace place, AppKey 
         return new ConnectionRecord(state, place, app, newTokens, lastLogin);
     }
 
+    ConnectionRecord with(AppKey newApp) {
+        return new ConnectionRecord(state, place, newApp, tokens, lastLogin);
+    }
+
     ConnectionRecord with(ConnectionState newState) {
         return new ConnectionRecord(at(newState, place), place, app, tokens, lastLogin);
     }

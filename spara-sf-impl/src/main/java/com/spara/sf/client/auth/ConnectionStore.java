@@ -4,6 +4,10 @@ import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.connect.SalesforceListener;
 import com.spara.sf.spi.TokenStore;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,35 +18,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionStore {
 
-    private static final System.Logger LOG = System.getLogger("com.spara.sf.connect");
+    private static final Duration FRESH_FOR = Duration.ofMinutes(1);
 
     private final String name;
     private final TokenStore store;
     private final SalesforceListener listener;
+    private final Clock clock;
     private final Supplier<ConnectionRecord> absent;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<ConnectionState> changes = new ConcurrentLinkedQueue<>();
     private volatile @Nullable ConnectionRecord seen;
+    private volatile Instant seenAt = Instant.MIN;
 
-    ConnectionStore(String name, TokenStore store, SalesforceListener listener, Supplier<ConnectionRecord> absent) {
+    /** What differs from client to client; the store is where connections are kept. */
+    record Keeper(TokenStore store, SalesforceListener listener, Clock clock) {}
+
+    ConnectionStore(String name, Keeper keeper, Supplier<ConnectionRecord> absent) {
         this.name = name;
-        this.store = store;
-        this.listener = listener;
+        this.store = keeper.store();
+        this.listener = keeper.listener();
+        this.clock = keeper.clock();
         this.absent = absent;
     }
 
     /** One of a connection that never was connected until somebody logs in. */
-    static ConnectionStore ofLogins(String name, TokenStore store, SalesforceListener listener, Clock clock) {
-        return new ConnectionStore(name, store, listener, () -> ConnectionRecord.never(clock.instant()));
+    static ConnectionStore ofLogins(String name, Keeper keeper) {
+        return new ConnectionStore(
+                name, keeper, () -> ConnectionRecord.never(keeper.clock().instant()));
     }
 
     String name() {
         return name;
     }
 
-    /** What was last seen, if that was usable; else what is stored now, since another process may have connected it. */
+    /** What was seen a moment ago, if that was usable; else what is stored now, since another process may have changed it. */
     ConnectionRecord current() {
         ConnectionRecord known = seen;
-        return known != null && known.isConnected() ? known : load();
+        boolean isFresh = known != null && clock.instant().isBefore(seenAt.plus(FRESH_FOR));
+        return known != null && known.isConnected() && isFresh ? known : load();
+    }
+
+    /** Tells the listener what changed; not while anything is locked, since a listener may use the connection. */
+    void tellChanges() {
+        for (ConnectionState state = changes.poll(); state != null; state = changes.poll()) {
+            listener.connectionChanged(name, state);
+        }
     }
 
     ConnectionRecord load() {
@@ -82,8 +102,9 @@ final class ConnectionStore {
     private ConnectionRecord noted(ConnectionRecord record) {
         ConnectionRecord before = seen;
         seen = record;
+        seenAt = clock.instant();
         if (before != null && !isSame(before.state(), record.state())) {
-            tell(record.state());
+            changes.add(record.state());
         }
         return record;
     }
@@ -92,16 +113,5 @@ final class ConnectionStore {
         return one.status() == other.status()
                 && (one.status() == ConnectionState.Status.NEVER_CONNECTED
                         || one.since().equals(other.since()));
-    }
-
-    private void tell(ConnectionState state) {
-        try {
-            listener.connectionChanged(name, state);
-        } catch (RuntimeException thrown) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A listener threw {0} when it heard of a connection.",
-                    thrown.getClass().getName());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.spara.sf.client.auth;
 
+import com.spara.sf.Reason;
 import com.spara.sf.client.json.JsonText;
 import com.spara.sf.connect.JwtBearer;
 import com.spara.sf.connect.OrgAddress;
@@ -29,6 +30,11 @@ final class JwtRenewal implements Renewal {
     JwtRenewal(TokenEndpoint endpoint, JwtBearer credentials) {
         this.endpoint = endpoint;
         this.credentials = credentials;
+    }
+
+    @Override
+    public Reason advised(Reason refusal) {
+        return Renewal.forServers(refusal);
     }
 
     @Override

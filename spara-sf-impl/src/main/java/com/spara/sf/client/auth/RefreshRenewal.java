@@ -52,10 +52,11 @@ final class RefreshRenewal implements Renewal {
     }
 
     private ConnectionRecord refreshed(ConnectionRecord record) throws OauthFailure {
-        Map<String, String> form = current.apply(record.app()).form("refresh_token");
+        AppKey app = current.apply(record.app());
+        Map<String, String> form = app.form("refresh_token");
         form.put("refresh_token", record.tokens().refresh());
         TokenAnswer answer = endpoint.token(record.requirePlace().login(), form);
-        return record.given(answer).with(record.tokens().refreshedBy(answer));
+        return record.given(answer).with(record.tokens().refreshedBy(answer)).with(app);
     }
 
     private void requireStillGood(ConnectionRecord record) throws OauthFailure {

@@ -1,5 +1,6 @@
 package com.spara.sf.client.auth;
 
+import com.spara.sf.Reason;
 import com.spara.sf.SalesforceException;
 import java.util.function.Consumer;
 
@@ -16,4 +17,15 @@ interface Renewal {
      * @throws SalesforceException if what must be kept could not be
      */
     ConnectionRecord renew(ConnectionRecord record, Consumer<ConnectionRecord> save) throws OauthFailure;
+
+    /** A refusal for good, with what the host does once the admin has done the rest. */
+    default Reason advised(Reason refusal) {
+        return refusal;
+    }
+
+    /** The same for credentials that no person logs in with. */
+    static Reason forServers(Reason refusal) {
+        return Reason.of(refusal.code(), refusal.text() + " Then call reconnect().")
+                .quoting(refusal.salesforceWords().orElse(""));
+    }
 }

@@ -1,5 +1,6 @@
 package com.spara.sf.client.auth;
 
+import com.spara.sf.Reason;
 import com.spara.sf.connect.ClientCredentials;
 import java.util.function.Consumer;
 
@@ -12,6 +13,11 @@ final class SecretRenewal implements Renewal {
     SecretRenewal(TokenEndpoint endpoint, ClientCredentials credentials) {
         this.endpoint = endpoint;
         this.app = new AppKey(credentials.consumerKey(), credentials.revealSecret());
+    }
+
+    @Override
+    public Reason advised(Reason refusal) {
+        return Renewal.forServers(refusal);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package com.spara.sf.client.auth;
 
+import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.Deadline;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +17,11 @@ final class SingleFlight<T> {
 
     private final AtomicReference<@Nullable CompletableFuture<T>> current = new AtomicReference<>();
 
-    T run(Supplier<T> work) {
+    /** Runs the work, or waits for who runs it, no longer than until the deadline. */
+    T run(Supplier<T> work, Deadline deadline) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<T> first = current.compareAndExchange(null, mine);
-        return first == null ? fly(mine, work) : join(first);
+        return first == null ? fly(mine, work) : join(first, deadline);
     }
 
     private T fly(CompletableFuture<T> mine, Supplier<T> work) {
@@ -32,14 +37,21 @@ final class SingleFlight<T> {
         }
     }
 
-    private static <T> T join(CompletableFuture<T> first) {
+    private static <T> T join(CompletableFuture<T> first, Deadline deadline) {
         try {
-            return first.join();
-        } catch (CompletionException failed) {
+            return first.get(Math.max(0, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw CallFailure.notDone(
+                    OauthFailure.lost("no answer in time", late).passing());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw CallFailure.notDone(OauthFailure.lost("nothing before the thread was interrupted", stop)
+                    .passing());
+        } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException shared) {
                 throw shared;
             }
-            throw failed;
+            throw new IllegalStateException(failed);
         }
     }
 }

@@ -35,10 +35,11 @@ public final class UserCheck {
 
     private final Composite composite;
     private final Describes describes;
-    private final CallMeter meter = new CallMeter();
+    private final CallMeter meter;
 
     /** Makes one for an org. */
-    public UserCheck(Composite composite, Describes describes) {
+    public UserCheck(Composite composite, Describes describes, CallMeter meter) {
+        this.meter = meter;
         this.composite = composite;
         this.describes = describes;
     }

@@ -18,9 +18,14 @@ public final class BoundedStream extends FilterInputStream {
     }
 
     /** The body of an answer, expanded where it is compressed; what is bounded are the bytes that come out. */
-    public static InputStream decoded(WireResponse response, long most) throws IOException {
+    public static BoundedStream decoded(WireResponse response, long most) throws IOException {
         boolean gzip = response.header("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
         return new BoundedStream(gzip ? new GZIPInputStream(response.body()) : response.body(), most);
+    }
+
+    /** How many bytes came out so far. */
+    public long count() {
+        return count;
     }
 
     @Override

@@ -4,14 +4,19 @@ import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.Matcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The first stage: asks every matcher what to look for. One that throws spoils only its own part. */
 final class AskStage {
+
+    private static final Set<Matcher> BY_STORED_ID = Set.of(Matcher.LEAD_ID, Matcher.CONTACT_ID);
 
     private final SyncSettings settings;
 
@@ -25,10 +30,29 @@ final class AskStage {
 
     private ObjectWork ask(Lead lead, String object) {
         List<Ask> asks = new ArrayList<>();
-        for (Matcher matcher : settings.matching().matchers()) {
+        for (Matcher matcher : matchers(object)) {
             asks.add(ask(matcher, lead, object));
         }
         return new ObjectWork(object, asks);
+    }
+
+    /** The key of new records is looked for too: after stored Ids, before everything else. */
+    private List<Matcher> matchers(String object) {
+        Optional<Matcher> key = settings.rule(object)
+                .creation()
+                .flatMap(PushRule.CreateWhenNoMatch::key)
+                .map(mapping -> Matcher.byField(mapping.leadField().orElseThrow(), mapping.salesforceField()));
+        List<Matcher> matchers = new ArrayList<>(settings.matching().matchers());
+        int place = 0;
+        while (place < matchers.size() && BY_STORED_ID.contains(matchers.get(place))) {
+            place++;
+        }
+        if (key.isPresent()
+                && matchers.stream()
+                        .noneMatch(known -> known.name().equals(key.get().name()))) {
+            matchers.add(place, key.get());
+        }
+        return matchers;
     }
 
     private static Ask ask(Matcher matcher, Lead lead, String object) {

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class BatchRun {
 
     private final Consumer<PushResult> listener;
+    private final PushEngine engine;
     private final List<PushResult> results = new ArrayList<>();
     private @Nullable SalesforceException stoppedBy;
     private @Nullable RuntimeException listenerFailure;
     private int calls;
 
-    BatchRun(Consumer<PushResult> listener) {
+    BatchRun(Consumer<PushResult> listener, PushEngine engine) {
         this.listener = listener;
+        this.engine = engine;
     }
 
     void push(List<Lead> leads, PushPipeline pipeline) {
@@ -47,7 +49,7 @@ final class BatchRun {
     }
 
     private void add(PushResult result) {
-        results.add(result);
+        results.add(engine.told(result));
         if (listenerFailure != null) {
             return;
         }

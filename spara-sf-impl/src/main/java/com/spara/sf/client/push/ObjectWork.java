@@ -25,6 +25,7 @@ final class ObjectWork {
     private boolean forced;
     private @Nullable SalesforceRecord record;
     private @Nullable Match match;
+    private @Nullable Row lost;
     private @Nullable RecordPlan plan;
     private @Nullable RecordResult result;
 
@@ -98,6 +99,16 @@ final class ObjectWork {
         if (!failures.contains(failure)) {
             failures.add(failure);
         }
+    }
+
+    /** Notes the write whose answer was lost. */
+    void lost(Row row) {
+        lost = row;
+    }
+
+    /** The write whose answer was lost, if there is one. */
+    Optional<Row> lost() {
+        return Optional.ofNullable(lost);
     }
 
     /** Forgets what an earlier look brought, before another. */

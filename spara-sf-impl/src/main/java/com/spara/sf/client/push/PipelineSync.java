@@ -6,7 +6,6 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.check.SettingsCheck;
 import com.spara.sf.client.rest.CallFailure;
-import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.EnrichResult;
 import com.spara.sf.sync.Outcome;
@@ -43,18 +42,19 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public PushResult push(Lead lead) {
-        PushPipeline pipeline = new PushPipeline(engines.get(), settings);
+        PushEngine engine = engines.get();
+        PushPipeline pipeline = new PushPipeline(engine, settings);
         PushResult result = pipeline.push(List.of(notNull(lead))).get(0);
         if (result.isNeverSent() && pipeline.stopped().isPresent()) {
             throw pipeline.stopped().get();
         }
-        return result;
+        return engine.told(result);
     }
 
     @Override
     public PushBatch pushAll(Collection<Lead> leads, Consumer<PushResult> listener) {
         PushEngine engine = engines.get();
-        BatchRun run = new BatchRun(listener);
+        BatchRun run = new BatchRun(listener, engine);
         List<Lead> waiting = new ArrayList<>(leads);
         waiting.forEach(PipelineSync::notNull);
         for (int from = 0; from < waiting.size(); ) {
@@ -98,7 +98,7 @@ public final class PipelineSync implements SalesforceSync {
         if (result.isNeverSent() && pipeline.stopped().isPresent()) {
             throw pipeline.stopped().get();
         }
-        return result;
+        return engine.told(result);
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class PipelineSync implements SalesforceSync {
         List<String> due = engine.describes().due(List.of("Lead", "Contact"));
         try {
             if (!due.isEmpty()) {
-                engine.reader().refresh(due, new CallMeter());
+                engine.reader().refresh(due, engine.meter());
             }
         } catch (CallFailure failure) {
             throw failure.problem();

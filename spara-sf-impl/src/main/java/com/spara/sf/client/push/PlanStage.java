@@ -10,6 +10,7 @@ import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.FieldDecision;
 import com.spara.sf.sync.RecordPlan;
 import com.spara.sf.sync.RecordPlan.Action;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,13 @@ final class PlanStage {
 
     private final SyncSettings settings;
     private final Describes describes;
+    private final LostCreates lostCreates;
     private final LocalDate today;
 
-    PlanStage(SyncSettings settings, Describes describes, LocalDate today) {
+    PlanStage(SyncSettings settings, Describes describes, LostCreates lostCreates, LocalDate today) {
         this.settings = settings;
         this.describes = describes;
+        this.lostCreates = lostCreates;
         this.today = today;
     }
 
@@ -115,7 +118,17 @@ final class PlanStage {
                             ReasonCode.OTHER_OBJECT_MATCHED,
                             "A record of the other object matched, and the settings ask for no second one."));
         }
-        return created(lead, object, rule.get());
+        return lostCreates
+                .mayHappenUntil(object.lookups())
+                .map(until -> RecordPlan.of(object.object(), Action.FAIL, inDoubt(until)))
+                .orElseGet(() -> created(lead, object, rule.get()));
+    }
+
+    private static Reason inDoubt(Instant until) {
+        return Reason.of(
+                ReasonCode.CREATE_IN_DOUBT,
+                "An earlier push sent this record, its answer was lost, and Salesforce may still make it until " + until
+                        + ". Nothing was created; push again after that.");
     }
 
     private static RecordPlan skipped(ObjectWork object, Reason reason) {

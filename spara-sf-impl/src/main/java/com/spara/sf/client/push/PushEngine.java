@@ -3,34 +3,54 @@ package com.spara.sf.client.push;
 import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.read.LookupReader;
+import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
+import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.spi.Sleeper;
+import com.spara.sf.sync.PushResult;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
 
-/** What all pushes to one org share: the wire, the describes, the clock, and the plans that were carried out. */
+/** What all pushes to one org share: the wire, the describes, the clock, and what must be remembered from push to push. */
 public final class PushEngine {
 
+    /** What differs between a test and production, what the host chose, and who listens; the time is that of one push. */
+    public record Seams(Clock clock, Sleeper sleeper, Duration time, Consumer<PushResult> listener) {}
+
     private final Composite composite;
+    private final Seams seams;
     private final Describes describes;
     private final LookupReader reader;
-    private final Clock clock;
-    private final Sleeper sleeper;
     private final CollectionSize collectionSize;
     private final CarriedOut carriedOut = new CarriedOut();
+    private final KeyLocks locks = new KeyLocks();
+    private final LostCreates lostCreates;
 
     /** Makes the engine of an org. */
-    public PushEngine(Composite composite, Describes describes, Clock clock, Sleeper sleeper) {
+    public PushEngine(Composite composite, Seams seams) {
         this.composite = composite;
-        this.describes = describes;
+        this.seams = seams;
+        this.describes = new Describes(seams.clock());
         this.reader = new LookupReader(composite, describes);
-        this.clock = clock;
-        this.sleeper = sleeper;
-        this.collectionSize = new CollectionSize(clock);
+        this.collectionSize = new CollectionSize(seams.clock());
+        this.lostCreates = new LostCreates(seams.clock());
     }
 
     /** What asks who is connected, and what that user may do. */
     public UserCheck userCheck() {
-        return new UserCheck(composite, describes);
+        return new UserCheck(composite, describes, meter());
+    }
+
+    /** What counts the calls of one push, and ends it in time. */
+    CallMeter meter() {
+        return new CallMeter(Deadline.after(clock(), seams.time()));
+    }
+
+    /** Tells operators what came of a lead. */
+    PushResult told(PushResult result) {
+        seams.listener().accept(result);
+        return result;
     }
 
     /** What names the org; every plan of it bears that. */
@@ -51,11 +71,11 @@ public final class PushEngine {
     }
 
     Clock clock() {
-        return clock;
+        return seams.clock();
     }
 
     Sleeper sleeper() {
-        return sleeper;
+        return seams.sleeper();
     }
 
     CollectionSize collectionSize() {
@@ -64,5 +84,15 @@ public final class PushEngine {
 
     CarriedOut carriedOut() {
         return carriedOut;
+    }
+
+    /** One push of a person at a time. */
+    KeyLocks locks() {
+        return locks;
+    }
+
+    /** Creates that may still happen. */
+    LostCreates lostCreates() {
+        return lostCreates;
     }
 }

@@ -1,10 +1,15 @@
 package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
+import com.spara.sf.OrgUnreachableException;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.read.Answers;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.EnrichResult;
 import com.spara.sf.sync.PushPlan;
@@ -15,11 +20,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +41,16 @@ final class PushPipeline {
     private final PushEngine engine;
     private final SyncSettings settings;
     private final EnrichStage enriching;
-    private final CallMeter meter = new CallMeter();
+    private final CallMeter meter;
+    private final LostWrites lost;
     private Answers answers = new Answers();
     private boolean written;
     private @Nullable SalesforceException stopped;
 
     PushPipeline(PushEngine engine, SyncSettings settings) {
         this.engine = engine;
+        this.meter = engine.meter();
+        this.lost = new LostWrites(engine, meter);
         this.settings = settings;
         this.enriching = new EnrichStage(settings, engine.describes());
     }
@@ -67,11 +77,41 @@ final class PushPipeline {
      */
     List<PushResult> push(List<Lead> leads) {
         List<LeadWork> works = begin(leads);
+        return alone(works, () -> {
+            pushAndLook(works);
+            return works.stream().map(work -> ResultStage.of(work, meter)).toList();
+        });
+    }
+
+    private void pushAndLook(List<LeadWork> works) {
         List<LeadWork> pending = pushOnce(works, false);
         for (int attempt = 2; !pending.isEmpty(); attempt++) {
             pending = pushAgain(pending, attempt == MOST_TRIES);
         }
-        return works.stream().map(work -> ResultStage.of(work, calls())).toList();
+        List<LeadWork> searched = LostWrites.of(works);
+        while (!searched.isEmpty() && lost.waitForNextLook(searched)) {
+            pushAgain(searched, true);
+            searched = LostWrites.of(works);
+        }
+        lost.giveUp(works);
+    }
+
+    /** Two pushes of one person take turns, since both would find nothing and make a record each. */
+    private <T> T alone(List<LeadWork> works, Supplier<T> work) {
+        Set<String> keys = new HashSet<>();
+        works.stream()
+                .flatMap(LeadWork::objects)
+                .flatMap(object -> object.lookups().stream())
+                .forEach(lookup -> keys.add(String.valueOf(lookup.conditions())));
+        return engine.locks().holding(keys, meter.deadline(), work).orElseThrow(PushPipeline::notAlone);
+    }
+
+    private static OrgUnreachableException notAlone() {
+        return new OrgUnreachableException(
+                Reason.of(
+                        ReasonCode.NOT_SENT,
+                        "Another push of the same person was not over in time, so nothing was sent. Push again."),
+                null);
     }
 
     /** Reads and enriches, and neither plans nor writes. */
@@ -101,17 +141,35 @@ final class PushPipeline {
 
     /** Carries out a plan as it is; every update is guarded, since time has passed. */
     PushResult carryOut(PushPlan plan) {
+        List<LeadWork> works = begin(List.of(plan.input()));
+        return alone(works, () -> carryOut(plan, works.get(0)));
+    }
+
+    private PushResult carryOut(PushPlan plan, LeadWork work) {
         Map<String, Row> rows = new HashMap<>();
         OBJECTS.stream()
                 .map(plan::record)
                 .filter(RecordPlan::isWrite)
-                .forEach(record -> rows.put(record.object(), new Row(record, true)));
+                .forEach(record -> rows.put(record.object(), row(record, true)));
         write(List.copyOf(rows.values()), Optional.empty());
+        rows.values().stream()
+                .filter(row -> row.isCreate() && row.answer().is(RowAnswer.Kind.LOST))
+                .forEach(row ->
+                        engine.lostCreates().add(work.object(row.object()).lookups(), row.sentAt()));
         RecordResult lead = resultOf(plan.lead(), rows.get("Lead"));
         RecordResult contact = resultOf(plan.contact(), rows.get("Contact"));
-        return PushResult.of(plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact)
-                .noting(plan.notes())
-                .costing(calls());
+        PushResult result =
+                PushResult.of(plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact);
+        return ResultStage.noted(result, plan.notes(), meter);
+    }
+
+    private Row row(RecordPlan plan, boolean guarded) {
+        String key = settings.rule(plan.object())
+                .creation()
+                .flatMap(PushRule.CreateWhenNoMatch::key)
+                .map(FieldMapping::salesforceField)
+                .orElse("");
+        return new Row(plan, guarded, key);
     }
 
     private static RecordResult resultOf(RecordPlan plan, @Nullable Row row) {
@@ -133,7 +191,7 @@ final class PushPipeline {
             stopped = failed;
             for (LeadWork work : works) {
                 work.objects()
-                        .filter(object -> !object.isDone())
+                        .filter(object -> !object.isDone() && object.lost().isEmpty())
                         .forEach(object -> object.result(ResultStage.notSent(object.plan(), failed)));
             }
             return List.of();
@@ -147,8 +205,8 @@ final class PushPipeline {
         List<Row> ordered = new ArrayList<>();
         for (Group group : groups) {
             RecordPlan plan = group.plan();
-            if (plan.isWrite()) {
-                Row row = new Row(plan, plan.isGuarded());
+            if (plan.isWrite() && !lost.isInDoubt(group.first())) {
+                Row row = row(plan, plan.isGuarded());
                 rows.put(group, row);
                 ordered.add(row);
             }
@@ -179,7 +237,7 @@ final class PushPipeline {
 
     private List<Group> planAll(List<LeadWork> works) {
         LocalDate today = LocalDate.ofInstant(engine.clock().instant(), ZoneOffset.UTC);
-        PlanStage planning = new PlanStage(settings, engine.describes(), today);
+        PlanStage planning = new PlanStage(settings, engine.describes(), engine.lostCreates(), today);
         List<Group> groups = new ArrayList<>();
         for (String object : OBJECTS) {
             groups.addAll(Group.of(works, object));
@@ -189,7 +247,7 @@ final class PushPipeline {
     }
 
     private void write(List<Row> rows, Optional<ReadBack> readBack) {
-        WriteRequests requests = new WriteRequests(engine.composite().root(), settings);
+        WriteRequests requests = new WriteRequests(engine.composite().root(), settings, engine.clock());
         WriteStage writing = new WriteStage(engine.composite(), requests, engine.collectionSize(), meter);
         written |= !rows.isEmpty();
         readBack.ifPresent(wanted -> writing.readBack(wanted.request()));
@@ -207,6 +265,9 @@ final class PushPipeline {
             again.addAll(group.members());
             return;
         }
+        if (isStillLost(group, row)) {
+            return;
+        }
         for (LeadWork member : group.members()) {
             ObjectWork work = group.of(member);
             boolean forcedMeanwhile = row == null
@@ -214,9 +275,31 @@ final class PushPipeline {
                     && work.isForced()
                     && work.record().isEmpty();
             if (!forcedMeanwhile) {
-                work.result(ResultStage.of(row == null ? work.plan() : row.sharedWith(work.plan()), row));
+                work.result(result(work, row));
             }
         }
+    }
+
+    private static RecordResult result(ObjectWork work, @Nullable Row row) {
+        Optional<Row> lost = work.lost().filter(before -> before != row);
+        if (row == null) {
+            return lost.map(before -> ResultStage.found(work.plan(), before))
+                    .orElseGet(() -> ResultStage.of(work.plan(), null));
+        }
+        RecordPlan plan = row.sharedWith(work.plan());
+        return ResultStage.of(lost.isPresent() ? plan.warning(ResultStage.foundAfterLoss()) : plan, row);
+    }
+
+    /** Whether it is not known yet what became of the record; then it has no result yet. */
+    private boolean isStillLost(Group group, @Nullable Row row) {
+        if (row != null && row.answer().is(RowAnswer.Kind.LOST)) {
+            group.members().forEach(member -> group.of(member).lost(row));
+            return true;
+        }
+        ObjectWork first = group.first();
+        boolean notFound =
+                first.lost().filter(Row::isCreate).isPresent() && first.record().isEmpty();
+        return row == null && notFound;
     }
 
     private boolean isToBePlannedAgain(Group group, Row row) {

@@ -17,6 +17,8 @@ enum Remedy {
     AFTER_A_PAUSE,
     /** The record failed for its neighbours' sake, and is sent again. */
     AGAIN,
+    /** Salesforce takes no second record with the same key, so one that may have been made is sent again. */
+    SAME_AGAIN,
     /** The record is not any more what was read; it is read and planned again. */
     PLAN_AGAIN;
 
@@ -54,7 +56,13 @@ enum Remedy {
 
     /** What to do about a refused row. */
     static Remedy of(Row row) {
+        if (row.answer().is(RowAnswer.Kind.LOST)) {
+            return row.isKeyed() && row.tries() < 3 ? SAME_AGAIN : NONE;
+        }
         String code = row.answer().reason().code();
+        if (code.equals("DUPLICATE_VALUE")) {
+            return ofTakenValue(row);
+        }
         if (code.equals("DUPLICATES_DETECTED")) {
             return row.isCreate() && !row.isSentAlone() ? ALONE : NONE;
         }
@@ -68,6 +76,14 @@ enum Remedy {
             return row.isTriedWithout() || row.losesItsKey() ? NONE : WITHOUT_FIELDS;
         }
         return ABOUT_THE_RECORD.contains(code) && row.answer().fields().isEmpty() ? PLAN_AGAIN : NONE;
+    }
+
+    /** A key that is taken shows that the record is there; another unique value on a known record is left out. */
+    private static Remedy ofTakenValue(Row row) {
+        if (row.isCreate()) {
+            return row.isKeyed() ? PLAN_AGAIN : NONE;
+        }
+        return row.namesWrittenFields() && !row.isTriedWithout() ? WITHOUT_FIELDS : NONE;
     }
 
     /** Whether a whole collection that failed with this code may pass in halves. */

@@ -26,7 +26,8 @@ final class RepairStage {
         writing.write(rows);
         for (int round = 1; round < MOST_ROUNDS; round++) {
             Map<Remedy, List<Row>> refused = rows.stream()
-                    .filter(row -> row.answer().is(RowAnswer.Kind.REFUSED))
+                    .filter(row -> row.answer().is(RowAnswer.Kind.REFUSED)
+                            || row.answer().is(RowAnswer.Kind.LOST))
                     .collect(Collectors.groupingBy(Remedy::of, () -> new EnumMap<>(Remedy.class), Collectors.toList()));
             refused.remove(Remedy.NONE);
             if (refused.isEmpty()) {
@@ -42,6 +43,7 @@ final class RepairStage {
             case ALONE -> writing.writeEach(rows.subList(0, Math.min(rows.size(), MOST_ASKED_ALONE)));
             case AGAIN -> writing.write(rows);
             case AFTER_A_PAUSE -> writeAfterAPause(rows);
+            case SAME_AGAIN -> writeTheSameAgain(rows);
             case PLAN_AGAIN -> rows.forEach(row -> row.answer(row.answer().asChanged()));
             case NONE -> throw new IllegalStateException("A final refusal has no remedy.");
         }
@@ -52,7 +54,16 @@ final class RepairStage {
         writing.write(rows.stream().filter(row -> !row.isEmpty()).toList());
     }
 
+    private void writeTheSameAgain(List<Row> rows) {
+        if (writing.mayRepeat()) {
+            writeAfterAPause(rows);
+        }
+    }
+
     private void writeAfterAPause(List<Row> rows) {
+        if (!writing.hasTimeFor(LOCK_PAUSE)) {
+            return;
+        }
         try {
             sleeper.sleep(LOCK_PAUSE);
             writing.write(rows);

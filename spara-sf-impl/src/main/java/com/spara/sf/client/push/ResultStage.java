@@ -6,10 +6,13 @@ import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.SalesforceException;
+import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan;
 import com.spara.sf.sync.RecordResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,19 @@ final class ResultStage {
             case REFUSED, CHANGED, NOT_SENT -> failed(carriedOut, answer);
             case LOST -> RecordResult.of(carriedOut, Outcome.UNKNOWN).because(answer.reason());
         };
+    }
+
+    /** The result of a record whose answer was lost, and that was found as it was to be. */
+    static RecordResult found(RecordPlan plan, Row lost) {
+        Outcome outcome = lost.isCreate() ? Outcome.CREATED : Outcome.UPDATED;
+        RecordResult result = RecordResult.of(lost.sharedWith(plan), outcome).because(foundAfterLoss());
+        return plan.id().map(result::withId).orElse(result);
+    }
+
+    static Reason foundAfterLoss() {
+        return Reason.of(
+                ReasonCode.FOUND_AFTER_LOSS,
+                "The answer to the write was lost; the record was looked for and found as it was to be.");
     }
 
     private static RecordResult failed(RecordPlan plan, RowAnswer answer) {
@@ -65,12 +81,18 @@ final class ResultStage {
     }
 
     /** The result of one lead, both of whose objects are done. */
-    static PushResult of(LeadWork work, int calls) {
+    static PushResult of(LeadWork work, CallMeter meter) {
         RecordResult lead = work.object("Lead").result();
         RecordResult contact = work.object("Contact").result();
-        return PushResult.of(work.input(), withIds(enriched(work), lead, contact), lead, contact)
-                .noting(work.notes())
-                .costing(calls);
+        PushResult result = PushResult.of(work.input(), withIds(enriched(work), lead, contact), lead, contact);
+        return noted(result, work.notes(), meter);
+    }
+
+    /** The result with what is worth knowing of the whole push. */
+    static PushResult noted(PushResult result, List<Reason> notes, CallMeter meter) {
+        List<Reason> all = new ArrayList<>(notes);
+        meter.repetition().ifPresent(all::add);
+        return result.noting(all).costing(meter.calls());
     }
 
     /** The lead with what was read and the Ids of the records that matched. */

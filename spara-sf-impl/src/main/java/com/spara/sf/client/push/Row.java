@@ -24,7 +24,9 @@ final class Row {
 
     private final boolean guardWanted;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final String key;
     private RecordPlan plan;
+    private Instant sentAt = Instant.MAX;
     private long size = OVERHEAD;
     private boolean reference;
     private boolean guarded;
@@ -34,8 +36,14 @@ final class Row {
     private @Nullable RowAnswer answer;
 
     Row(RecordPlan plan, boolean guardWanted) {
+        this(plan, guardWanted, "");
+    }
+
+    /** Makes a row; the key is the unique field of new records, or empty. */
+    Row(RecordPlan plan, boolean guardWanted, String key) {
         this.plan = plan;
         this.guardWanted = guardWanted;
+        this.key = key;
         takeValues();
     }
 
@@ -82,13 +90,24 @@ final class Row {
         return values.isEmpty();
     }
 
+    /** Whether Salesforce would refuse the record if it was made already, so that sending it again is safe. */
+    boolean isKeyed() {
+        return isCreate() && values.containsKey(key);
+    }
+
+    /** When the row was last sent. */
+    Instant sentAt() {
+        return sentAt;
+    }
+
     /** The time after which nobody may have changed the record, if the write asks for that. */
     Optional<Instant> guard() {
         return guardWanted && !isCreate() ? plan.systemModstamp() : Optional.empty();
     }
 
     /** Notes in which form the row is being sent. */
-    void sending(boolean alone, boolean withGuard) {
+    void sending(boolean alone, boolean withGuard, Instant now) {
+        sentAt = now;
         sentAlone = alone;
         guarded = withGuard;
         tries++;

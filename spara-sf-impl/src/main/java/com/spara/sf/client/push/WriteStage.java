@@ -8,6 +8,7 @@ import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,20 @@ final class WriteStage {
             writeSingly(plain.subList(from, Math.min(plain.size(), from + MOST_SINGLE_ROWS)));
         }
         rows.stream().filter(Row::looksLikeReference).forEach(row -> writeAlone(List.of(row)));
+    }
+
+    /** Whether a request may be sent again, so that an outage is not multiplied. */
+    boolean mayRepeat() {
+        if (!composite.mayRepeat()) {
+            return false;
+        }
+        meter.countRepeated();
+        return true;
+    }
+
+    /** Whether there is time to wait so long before another write. */
+    boolean hasTimeFor(Duration pause) {
+        return meter.deadline().allows(pause);
     }
 
     /** What kept the rest from being sent, if anything did. */

@@ -6,6 +6,8 @@ import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RequestRefusedException;
 import com.spara.sf.SalesforceException;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +18,29 @@ public final class CallFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What kind of failure it is, as far as somebody reacts to it. */
-    public enum Kind {
-        /** The request was not carried out, and the next one would fare the same. */
-        NOT_DONE,
-        /** The request may have been carried out. */
-        MAYBE_DONE
+    private final Fault fault;
+    private final SalesforceException problem;
+    private final @Nullable Duration retryAfter;
+
+    private CallFailure(Fault fault, SalesforceException problem, @Nullable Duration retryAfter) {
+        super(problem.getMessage(), problem);
+        this.fault = fault;
+        this.problem = problem;
+        this.retryAfter = retryAfter;
     }
 
-    private final Kind kind;
-    private final SalesforceException problem;
+    private CallFailure(Fault fault, SalesforceException problem) {
+        this(fault, problem, null);
+    }
 
-    private CallFailure(Kind kind, SalesforceException problem) {
-        super(problem.getMessage(), problem);
-        this.kind = kind;
-        this.problem = problem;
+    /** What is wrong. */
+    public Fault fault() {
+        return fault;
     }
 
     /** Whether the request may have been carried out. */
     public boolean mayBeDone() {
-        return kind == Kind.MAYBE_DONE;
+        return RetryPolicy.of(fault, false) == RetryPolicy.Remedy.LOOK_FIRST;
     }
 
     /** What the caller of the library gets to see. */
@@ -43,9 +48,19 @@ public final class CallFailure extends RuntimeException {
         return problem;
     }
 
+    /** How long Salesforce asked to wait, if it did. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** The same, with the time that Salesforce asked to wait. */
+    CallFailure askingFor(@Nullable Duration time) {
+        return new CallFailure(fault, problem, time);
+    }
+
     static CallFailure neverSent(Throwable cause) {
         return new CallFailure(
-                Kind.NOT_DONE,
+                Fault.NOT_SENT,
                 new OrgUnreachableException(
                         Reason.of(
                                 ReasonCode.UNREACHABLE,
@@ -53,9 +68,19 @@ public final class CallFailure extends RuntimeException {
                         cause));
     }
 
+    static CallFailure tooLate() {
+        return new CallFailure(
+                Fault.REFUSED,
+                new OrgUnreachableException(
+                        Reason.of(
+                                ReasonCode.NOT_SENT,
+                                "The time for the push was over before the request was sent. Push again, or give it more time."),
+                        null));
+    }
+
     static CallFailure noAnswer(Throwable cause) {
         return new CallFailure(
-                Kind.MAYBE_DONE,
+                Fault.LOST,
                 new OrgUnreachableException(
                         Reason.of(ReasonCode.ANSWER_LOST, "The request was sent, but no complete answer came back."),
                         cause));
@@ -64,7 +89,7 @@ public final class CallFailure extends RuntimeException {
     static CallFailure notUnderstood(int status, String contentType, @Nullable Throwable cause) {
         String what = "HTTP " + status + (contentType.isEmpty() ? "" : ", " + contentType);
         return new CallFailure(
-                Kind.MAYBE_DONE,
+                Fault.NOT_UNDERSTOOD,
                 new OrgUnreachableException(
                         Reason.of(
                                 ReasonCode.NOT_UNDERSTOOD,
@@ -75,7 +100,7 @@ public final class CallFailure extends RuntimeException {
 
     static CallFailure serverError(int status, String code) {
         return new CallFailure(
-                Kind.MAYBE_DONE,
+                Fault.BUSY,
                 new OrgUnreachableException(
                         Reason.of(
                                 code.isEmpty() ? ReasonCode.UNREACHABLE : code,
@@ -85,12 +110,12 @@ public final class CallFailure extends RuntimeException {
 
     /** A request that was certainly not carried out, for a reason that others than the wire know. */
     public static CallFailure notDone(SalesforceException problem) {
-        return new CallFailure(Kind.NOT_DONE, problem);
+        return new CallFailure(Fault.REFUSED, problem);
     }
 
     static CallFailure limitReached(String code) {
         return new CallFailure(
-                Kind.NOT_DONE,
+                Fault.LIMIT,
                 new LimitReachedException(
                         Reason.of(
                                 code,
@@ -99,9 +124,21 @@ public final class CallFailure extends RuntimeException {
                         null));
     }
 
+    static CallFailure throttled(int status, String code) {
+        return new CallFailure(
+                Fault.THROTTLED,
+                new OrgUnreachableException(
+                        Reason.of(
+                                code.isEmpty() ? ReasonCode.UNREACHABLE : code,
+                                "Salesforce answered HTTP " + status
+                                        + ": there are too many requests at the moment, and this one was not carried out. "
+                                        + "Push again later."),
+                        null));
+    }
+
     static CallFailure refused(int status, String code) {
         return new CallFailure(
-                Kind.NOT_DONE,
+                Fault.REFUSED,
                 new RequestRefusedException(
                         Reason.of(
                                 code.isEmpty() ? ReasonCode.REQUEST_REFUSED : code,
@@ -112,7 +149,7 @@ public final class CallFailure extends RuntimeException {
 
     static CallFailure tooLong(int status) {
         return new CallFailure(
-                Kind.NOT_DONE,
+                Fault.REFUSED,
                 new RequestRefusedException(
                         Reason.of(
                                 ReasonCode.REQUEST_REFUSED,

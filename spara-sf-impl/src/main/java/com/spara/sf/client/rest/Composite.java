@@ -50,7 +50,8 @@ public final class Composite {
     public List<RestAnswer> send(List<RestRequest> requests, CallMeter meter) {
         String prefix = "r" + Long.toString(random.nextLong(Long.MAX_VALUE), Character.MAX_RADIX) + "_";
         RestRequest call = RestRequest.of("POST", version.root() + "/composite", json -> write(json, requests, prefix));
-        RestAnswer answer = wire.call(call, meter);
+        boolean reads = requests.stream().allMatch(RestRequest::isRead);
+        RestAnswer answer = wire.call(call, reads, meter);
         if (!answer.isSuccess()) {
             throw CallFailure.refused(answer.status(), answer.errorCode());
         }
@@ -60,9 +61,14 @@ public final class Composite {
         return inOrder(answer.body(), prefix, requests.size());
     }
 
+    /** Takes what one repetition costs; false where the org has failed too often to be asked more. */
+    public boolean mayRepeat() {
+        return wire.mayRepeat();
+    }
+
     /** Sends one request by itself. */
     public RestAnswer sendAlone(RestRequest request, CallMeter meter) {
-        return wire.call(request, meter);
+        return wire.call(request, request.isRead(), meter);
     }
 
     private static void write(JsonGenerator json, List<RestRequest> requests, String prefix) {

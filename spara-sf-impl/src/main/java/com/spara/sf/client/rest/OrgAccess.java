@@ -11,14 +11,14 @@ public interface OrgAccess {
      *
      * @throws CallFailure if the org is not connected; then no request goes out
      */
-    Access current();
+    Access current(Deadline deadline);
 
     /**
      * What to send requests with after Salesforce took this one for expired; however many threads ask, it is renewed once.
      *
      * @throws CallFailure if it cannot be renewed
      */
-    Access renewed(Access expired);
+    Access renewed(Access expired, Deadline deadline);
 
     /** Notes that Salesforce took one for expired that it had just given, and returns what the caller gets to see. */
     CallFailure refused(Access fresh);

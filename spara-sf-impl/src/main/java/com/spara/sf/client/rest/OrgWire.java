@@ -1,71 +1,118 @@
 package com.spara.sf.client.rest;
 
-import com.spara.sf.client.http.BoundedStream;
-import com.spara.sf.client.json.JsonText;
-import com.spara.sf.client.json.JsonView;
+import com.spara.sf.connect.CallReport;
 import com.spara.sf.spi.RequestNotSentException;
+import com.spara.sf.spi.Sleeper;
 import com.spara.sf.spi.Transport;
 import com.spara.sf.spi.WireRequest;
 import com.spara.sf.spi.WireResponse;
-import jakarta.json.JsonException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /**
  * Sends requests to one org and tells usable answers from failures. The token goes to the org's own origin only: every
- * address is a path below it. A token that expired is renewed once, and the request sent again, since it was not carried out.
+ * address is a path below it. A token that expired is renewed once, and the request sent again, since it was not carried out;
+ * what else is sent again says {@link RetryPolicy}. Safe for use by many threads.
  */
 public final class OrgWire {
 
-    private static final long LONGEST_ANSWER = 64L * 1024 * 1024;
     private static final String JSON = "application/json";
-    private static final int UNAUTHORIZED = 401;
 
-    private final Transport transport;
+    /** What differs between a test and production, and who listens. */
+    public record Seams(
+            Transport transport, Clock clock, Sleeper sleeper, RandomGenerator random, Consumer<CallReport> listener) {}
+
+    private final Seams seams;
     private final OrgAccess access;
-    private final Duration deadline;
+    private final RetryBudget budget = new RetryBudget();
 
     /** Makes the wire to an org. */
-    public OrgWire(Transport transport, OrgAccess access, Duration deadline) {
-        this.transport = transport;
+    public OrgWire(Seams seams, OrgAccess access) {
+        this.seams = seams;
         this.access = access;
-        this.deadline = deadline;
     }
 
     String org() {
         return access.org();
     }
 
+    boolean mayRepeat() {
+        return budget.take();
+    }
+
     /**
      * Sends a request and returns what Salesforce answered, refusals of this one request among them.
      *
+     * @param isRead whether the request changes nothing, so that it may be sent again whatever happened
      * @throws CallFailure if there is no usable answer
      */
-    public RestAnswer call(RestRequest request, CallMeter meter) {
-        Access current = access.current();
+    public RestAnswer call(RestRequest request, boolean isRead, CallMeter meter) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                RestAnswer answer = withToken(request, attempt, meter);
+                budget.succeeded(attempt > 1);
+                return answer;
+            } catch (CallFailure failure) {
+                pauseOrThrow(failure, isRead, attempt, meter);
+            }
+        }
+    }
+
+    private void pauseOrThrow(CallFailure failure, boolean isRead, int attempt, CallMeter meter) {
+        RetryPolicy.Remedy remedy = RetryPolicy.of(failure.fault(), isRead);
+        boolean isSentAgain = remedy == RetryPolicy.Remedy.REPEAT || remedy == RetryPolicy.Remedy.WAIT;
+        if (!isSentAgain || attempt == RetryPolicy.MOST_ATTEMPTS) {
+            throw failure;
+        }
+        Duration pause = RetryPolicy.pause(failure, remedy, attempt, seams.random());
+        if (!meter.deadline().allows(pause) || !budget.take()) {
+            throw failure;
+        }
+        pause(pause, failure);
+        meter.countRepeated();
+    }
+
+    private void pause(Duration time, CallFailure failure) {
+        try {
+            seams.sleeper().sleep(time);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    private RestAnswer withToken(RestRequest request, int attempt, CallMeter meter) {
+        Access current = access.current(meter.deadline());
         meter.count();
-        RestAnswer answer = send(request, current);
-        if (!isExpired(answer)) {
+        RestAnswer answer = send(request, current, attempt, meter);
+        if (!answer.isExpired()) {
             return answer;
         }
-        Access fresh = access.renewed(current);
-        RestAnswer second = send(request, fresh);
-        if (isExpired(second)) {
+        Access fresh = access.renewed(current, meter.deadline());
+        RestAnswer second = send(request, fresh, attempt, meter);
+        if (second.isExpired()) {
             throw access.refused(fresh);
         }
         return second;
     }
 
-    /** Expiry shows in no other way (REST API Developer Guide, "Status Codes and Error Responses"). */
-    private static boolean isExpired(RestAnswer answer) {
-        return answer.status() == UNAUTHORIZED && answer.errorCode().equals("INVALID_SESSION_ID");
-    }
-
-    private RestAnswer send(RestRequest request, Access with) {
-        try (WireResponse response = transport.send(wireRequest(request, with), deadline)) {
-            return answer(response);
+    private RestAnswer send(RestRequest request, Access with, int attempt, CallMeter meter) {
+        Duration left = meter.deadline().left();
+        if (left.isNegative() || left.isZero()) {
+            throw CallFailure.tooLate();
+        }
+        WireRequest wire = wireRequest(request, with);
+        Call call = new Call(request, wire.bodyLength(), attempt);
+        try (WireResponse response = seams.transport().send(wire, left)) {
+            call.status = response.status();
+            RestAnswer answer = AnswerReader.read(response, call::received);
+            call.usage = answer.usage();
+            return answer;
         } catch (RequestNotSentException notSent) {
             throw CallFailure.neverSent(notSent);
         } catch (IOException lost) {
@@ -74,6 +121,8 @@ public final class OrgWire {
             throw failed;
         } catch (RuntimeException broken) {
             throw CallFailure.noAnswer(broken);
+        } finally {
+            call.tell();
         }
     }
 
@@ -95,45 +144,39 @@ public final class OrgWire {
         return path;
     }
 
-    private static RestAnswer answer(WireResponse response) throws IOException {
-        RestAnswer answer = new RestAnswer(response.status(), JsonView.of(response.headers()), body(response));
-        throwIfFailed(answer, response.header("Content-Type").orElse(""));
-        return answer;
-    }
+    /** What is told of one request when it is over. */
+    private final class Call {
 
-    private static JsonView body(WireResponse response) throws IOException {
-        String type = response.header("Content-Type").orElse("");
-        if (response.status() == 204 || response.status() == 304) {
-            return JsonView.of(null);
-        }
-        if (!type.startsWith(JSON)) {
-            return JsonView.of(null);
-        }
-        try (InputStream in = BoundedStream.decoded(response, LONGEST_ANSWER)) {
-            return JsonView.of(JsonText.read(in));
-        } catch (JsonException broken) {
-            throw CallFailure.notUnderstood(response.status(), "broken JSON", broken);
-        }
-    }
+        private final RestRequest request;
+        private final long bytesSent;
+        private final int attempt;
+        private final Instant start = seams.clock().instant();
+        private long bytesReceived;
+        private int status;
+        private ApiUsage usage = ApiUsage.UNKNOWN;
 
-    private static void throwIfFailed(RestAnswer answer, String contentType) {
-        int status = answer.status();
-        String code = answer.errorCode();
-        if (status == UNAUTHORIZED && !isExpired(answer)) {
-            throw CallFailure.refused(status, code);
+        Call(RestRequest request, long bytesSent, int attempt) {
+            this.request = request;
+            this.bytesSent = bytesSent;
+            this.attempt = attempt;
         }
-        if (code.equals("REQUEST_LIMIT_EXCEEDED")) {
-            throw CallFailure.limitReached(code);
+
+        void received(long bytes) {
+            bytesReceived = bytes;
         }
-        if (status == 414 || status == 431 || status == 413) {
-            throw CallFailure.tooLong(status);
-        }
-        if (status >= 500) {
-            throw CallFailure.serverError(status, code);
-        }
-        boolean bodiless = status == 204 || status == 304;
-        if (!bodiless && answer.body().raw() == null) {
-            throw CallFailure.notUnderstood(status, contentType.split(";", 2)[0], null);
+
+        void tell() {
+            seams.listener()
+                    .accept(CallReport.of(new CallReport.Values(
+                            request.method(),
+                            request.resource(),
+                            attempt,
+                            status,
+                            Duration.between(start, seams.clock().instant()),
+                            bytesSent,
+                            bytesReceived,
+                            usage.used(),
+                            usage.allowed())));
         }
     }
 }

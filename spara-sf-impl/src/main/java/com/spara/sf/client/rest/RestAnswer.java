@@ -9,6 +9,7 @@ public record RestAnswer(int status, JsonView headers, JsonView body) {
 
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_SUCCESS = 200;
+    private static final int UNAUTHORIZED = 401;
 
     /** Whether the status says success. */
     public boolean isSuccess() {
@@ -23,6 +24,16 @@ public record RestAnswer(int status, JsonView headers, JsonView body) {
     /** The code of the first error, or an empty text. */
     public String errorCode() {
         return errors().stream().findFirst().map(RestError::code).orElse("");
+    }
+
+    /** Whether the token was taken for expired, which shows in no other way (REST API Developer Guide, "Status Codes"). */
+    boolean isExpired() {
+        return status == UNAUTHORIZED && errorCode().equals("INVALID_SESSION_ID");
+    }
+
+    /** How many API requests were used, as the answer says. */
+    ApiUsage usage() {
+        return ApiUsage.of(header("Sforce-Limit-Info").orElse(""));
     }
 
     /** A header, by its exact name as Salesforce writes it in composites. */

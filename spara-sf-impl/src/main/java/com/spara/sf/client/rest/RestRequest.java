@@ -40,6 +40,17 @@ public final class RestRequest {
         return new RestRequest(method, path, newHeaders, content, hasBody);
     }
 
+    /** The resource below the version, without queries and Ids, as a name for metrics. */
+    String resource() {
+        String below = path.replaceFirst("^/services/data/v[^/]*/?", "").replaceFirst("\\?.*", "");
+        return below.replaceAll("/(?:(?=[^/]*\\d)[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?(?:-\\d+)?)(?=/|$)", "/{id}");
+    }
+
+    /** Whether it changes nothing. */
+    boolean isRead() {
+        return method.equals("GET");
+    }
+
     String method() {
         return method;
     }

@@ -1,0 +1,46 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.spi.Lookup;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The creates of which it is not known whether they happened, by what their records would be found by. A request may run for
+ * ten minutes (REST API Developer Guide, "Status Codes and Error Responses"), so that a record may appear that long after its
+ * answer was lost, and none is made for the same person meanwhile. Safe for use by many threads.
+ */
+final class LostCreates {
+
+    /** How long Salesforce may still carry out a request, with some time to spare. */
+    static final Duration MAY_HAPPEN_FOR = Duration.ofMinutes(10).plusSeconds(30);
+
+    private final Clock clock;
+    private final Map<Lookup, Instant> until = new HashMap<>();
+
+    LostCreates(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void add(Collection<Lookup> keys, Instant sentAt) {
+        keys.forEach(key -> until.put(key, sentAt.plus(MAY_HAPPEN_FOR)));
+    }
+
+    /** Until when a record may still appear that one of these would find; empty if none may. */
+    synchronized Optional<Instant> mayHappenUntil(Collection<Lookup> keys) {
+        Instant now = clock.instant();
+        until.values().removeIf(end -> end.isBefore(now));
+        return keys.stream()
+                .flatMap(key -> Optional.ofNullable(until.get(key)).stream())
+                .max(Instant::compareTo);
+    }
+
+    /** The record was found after all. */
+    synchronized void remove(Collection<Lookup> keys) {
+        keys.forEach(until::remove);
+    }
+}

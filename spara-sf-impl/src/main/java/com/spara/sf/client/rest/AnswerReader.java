@@ -1,0 +1,104 @@
+package com.spara.sf.client.rest;
+
+import com.spara.sf.client.http.BoundedStream;
+import com.spara.sf.client.json.JsonText;
+import com.spara.sf.client.json.JsonView;
+import com.spara.sf.spi.WireResponse;
+import jakarta.json.JsonException;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an answer of the REST API, within limits, and tells a usable one from a failure. */
+final class AnswerReader {
+
+    private static final long LONGEST_ANSWER = 32L * 1024 * 1024;
+    private static final String JSON = "application/json";
+
+    private AnswerReader() {}
+
+    static RestAnswer read(WireResponse response, LongConsumer received) throws IOException {
+        RestAnswer answer =
+                new RestAnswer(response.status(), JsonView.of(response.headers()), body(response, received));
+        throwIfFailed(answer, response);
+        return answer;
+    }
+
+    private static JsonView body(WireResponse response, LongConsumer received) throws IOException {
+        boolean isJson = response.header("Content-Type").orElse("").startsWith(JSON);
+        if (isBodiless(response.status()) || !isJson) {
+            return JsonView.of(null);
+        }
+        try (BoundedStream in = BoundedStream.decoded(response, LONGEST_ANSWER)) {
+            JsonView json = JsonView.of(JsonText.read(in));
+            received.accept(in.count());
+            return json;
+        } catch (JsonException broken) {
+            throw CallFailure.notUnderstood(response.status(), "broken JSON", broken);
+        }
+    }
+
+    private static boolean isBodiless(int status) {
+        return status == 204 || status == 304;
+    }
+
+    private static void throwIfFailed(RestAnswer answer, WireResponse response) {
+        int status = answer.status();
+        if (status >= 400) {
+            throwIfFailed(answer, retryAfter(response));
+        }
+        if (!isBodiless(status) && answer.body().raw() == null) {
+            String type = response.header("Content-Type").orElse("").split(";", 2)[0];
+            throw CallFailure.notUnderstood(status, type, null).askingFor(retryAfter(response));
+        }
+    }
+
+    private static void throwIfFailed(RestAnswer answer, @Nullable Duration retryAfter) {
+        int status = answer.status();
+        String code = answer.errorCode();
+        if (code.equals("REQUEST_LIMIT_EXCEEDED")) {
+            throw isAboutConcurrency(answer)
+                    ? CallFailure.throttled(status, code).askingFor(retryAfter)
+                    : CallFailure.limitReached(code);
+        }
+        if (status == 429 || status == 420) {
+            throw CallFailure.throttled(status, code).askingFor(retryAfter);
+        }
+        if (status == 414 || status == 431 || status == 413) {
+            throw CallFailure.tooLong(status);
+        }
+        if (status >= 500) {
+            throw CallFailure.serverError(status, code).askingFor(retryAfter);
+        }
+        if (status == 401 && !answer.isExpired()) {
+            throw CallFailure.refused(status, code);
+        }
+    }
+
+    /** One code stands for two limits, whose names in the message are not translated; else the header tells. */
+    private static boolean isAboutConcurrency(RestAnswer answer) {
+        String message = answer.errors().get(0).message();
+        return message.startsWith("Concurrent")
+                || !message.startsWith("TotalRequests") && answer.usage().hasRoom();
+    }
+
+    /** The time that a header asks to wait: seconds, or a date (RFC 9110, section 10.2.3). */
+    private static @Nullable Duration retryAfter(WireResponse response) {
+        String header = response.header("Retry-After").orElse("").strip();
+        if (header.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(header));
+        }
+        try {
+            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
+            Instant now = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                    response.header("Date").orElse("")));
+            return Duration.between(now, until);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+}
