@@ -50,6 +50,7 @@ public interface Connection {
      * connected.
      *
      * @return the state
+     * @throws IllegalStateException if what the store gave is not what was saved there; a login makes it good
      */
     ConnectionState state();
 
@@ -73,6 +74,7 @@ public interface Connection {
      * @throws com.spara.sf.LoginFailedException if the person refused, Salesforce refused, or the login is not this one;
      *     nothing has changed
      * @throws com.spara.sf.OrgUnreachableException if no answer came; nothing has changed, begin again
+     * @throws com.spara.sf.LimitReachedException if the user logged in too often within the hour; nothing has changed
      */
     ConnectionState finishLogin(WebLogin login, URI callback);
 
@@ -82,6 +84,7 @@ public interface Connection {
      *
      * @return how the connection stands now
      * @throws com.spara.sf.OrgUnreachableException if no answer came
+     * @throws com.spara.sf.LimitReachedException if the user logged in too often within the hour
      */
     ConnectionState reconnect();
 
