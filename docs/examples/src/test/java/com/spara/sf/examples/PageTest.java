@@ -4,38 +4,74 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page {@code docs/plug-ins.md} shows regions of these sources, and nothing else that looks like Java. */
+/** The pages below {@code docs} show regions of these sources, and nothing else that looks like Java. */
 class PageTest {
 
-    private static final Path EXAMPLES = examples();
     private static final int MOST_LINES = 14;
-    private static final Pattern REGION = Pattern.compile("(?s)// region [^\n]+\n(.*?)\n *// endregion");
+
+    static Stream<Page> pages() throws IOException {
+        return Page.all().stream().filter(page -> !page.blocks("java").isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyJavaSampleIsARegion(Page page) throws IOException {
+        List<String> foreign = new ArrayList<>(page.blocks("java"));
+        foreign.removeAll(allRegions());
+        assertEquals(List.of(), foreign);
+    }
 
     @Test
-    void everyJavaSampleIsARegionAndEveryRegionIsShown() throws IOException {
-        Set<String> regions = new TreeSet<>();
-        for (Path source : sources(EXAMPLES.resolve("src"))) {
-            regions.addAll(regions(source));
-        }
-        assertEquals(regions, new TreeSet<>(blocks("java")));
+    void everyRegionIsShown() throws IOException {
+        Set<String> hidden = allRegions();
+        pages().forEach(page -> page.blocks("java").forEach(hidden::remove));
+        assertEquals(Set.of(), hidden);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plug-ins.md",
+                "fake-org-oauth.md",
+                "connect/web-login.md",
+                "connect/jwt-bearer.md",
+                "connect/client-credentials.md",
+                "connect/access-token.md",
+                "connect/states.md"
+            })
+    void aPageWithSamplesIsAmongThoseThatAreCompared(String name) throws IOException {
+        assertTrue(pages().anyMatch(page -> page.toString().equals(name)));
+    }
+
+    static Stream<Page> everyPage() throws IOException {
+        return Page.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void everyLinkLeadsToAFileAndAHeading(Page page) {
+        assertEquals(
+                List.of(),
+                page.links().stream().filter(link -> !page.leadsTo(link)).toList());
     }
 
     @Test
     void everyPlugInHasLessThanFifteenLines() throws IOException {
-        Path main = EXAMPLES.resolve("src/main/java/com/spara/sf/examples");
+        Path main = Page.EXAMPLES.resolve("src/main/java/com/spara/sf/examples");
         for (String file : List.of("Matchers.java", "Enrichers.java", "WriteRules.java")) {
-            List<String> plugIns = regions(main.resolve(file));
+            List<String> plugIns = Page.regions(main.resolve(file));
             assertEquals(2, plugIns.size(), file);
             plugIns.forEach(plugIn -> assertTrue(plugIn.lines().count() <= MOST_LINES, plugIn));
         }
@@ -43,40 +79,16 @@ class PageTest {
 
     @Test
     void theSettingsInJsonAreThoseInCode() throws IOException {
-        List<String> json = blocks("json");
+        List<String> json = Page.of("plug-ins.md").blocks("json");
         assertEquals(1, json.size());
         assertEquals(HostSettings.inCode(), HostSettings.byName(json.get(0)));
     }
 
-    private static List<String> blocks(String language) throws IOException {
-        String page = Files.readString(EXAMPLES.resolveSibling("plug-ins.md"));
-        return found(Pattern.compile("(?s)```" + language + "\n(.*?)\n```"), page);
-    }
-
-    private static List<String> regions(Path source) {
-        try {
-            return found(REGION, Files.readString(source));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Set<String> allRegions() throws IOException {
+        Set<String> regions = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Page.EXAMPLES.resolve("src"))) {
+            files.filter(file -> file.toString().endsWith(".java")).forEach(file -> regions.addAll(Page.regions(file)));
         }
-    }
-
-    private static List<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(PageTest::withoutIndent).toList();
-    }
-
-    private static String withoutIndent(MatchResult result) {
-        return result.group(1).stripIndent().strip();
-    }
-
-    private static List<Path> sources(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
-        }
-    }
-
-    private static Path examples() {
-        Path here = Path.of("").toAbsolutePath();
-        return Files.exists(here.resolve("docs/examples")) ? here.resolve("docs/examples") : here;
+        return regions;
     }
 }
