@@ -72,7 +72,7 @@ final class CustomerLogins {
     // region finish with the customer's own app
     /** The browser came back: only the login needs the app once more. */
     ConnectionState finish(String tenant, URI callback, WebApp theirs, Map<String, String> session) {
-        WebLogin login = WebLogin.fromText(session.remove("salesforce"));
+        WebLogin login = WebLogin.fromText(session.getOrDefault("salesforce", ""));
         return salesforce.withApp(theirs).connection(tenant).finishLogin(login, callback);
     }
     // endregion
