@@ -1,4 +1,4 @@
-/** Programs that print what a push costs. */
+/** Programs that print what a push costs, and what a connection costs that nobody uses. */
 @NullMarked
 package com.spara.sf.benchmarks;
 
