@@ -6,11 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** A stream that fails once it has given more bytes than it may. */
+/**
+ * A stream of JSON that fails once it has given more bytes than it may, or more within one text, so that whoever reads it
+ * never needs more memory than that. It knows no more of JSON than where texts begin and end.
+ */
 public final class BoundedStream extends FilterInputStream {
+
+    private static final int LONGEST_TEXT = 2 * 1024 * 1024;
 
     private final long most;
     private long count;
+    private int sinceQuote;
+    private boolean escaped;
 
     BoundedStream(InputStream in, long most) {
         super(in);
@@ -30,22 +37,41 @@ public final class BoundedStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = super.read();
-        counted(b < 0 ? 0 : 1);
-        return b;
+        byte[] one = new byte[1];
+        int n = read(one, 0, 1);
+        return n < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int n = super.read(bytes, offset, length);
-        counted(Math.max(0, n));
-        return n;
-    }
-
-    private void counted(int n) throws IOException {
-        count += n;
+        for (int i = offset; i < offset + n; i++) {
+            seen(bytes[i]);
+        }
+        count += Math.max(0, n);
         if (count > most) {
             throw new IOException("The answer is longer than " + most + " bytes.");
         }
+        return n;
+    }
+
+    /** What lies between two quotes is a text, or the space between texts, which is short. */
+    private void seen(byte b) throws IOException {
+        if (b == '"' && !escaped) {
+            sinceQuote = 0;
+        } else if (++sinceQuote > LONGEST_TEXT) {
+            throw new IOException("The answer holds a text of more than " + LONGEST_TEXT + " bytes.");
+        }
+        escaped = b == '\\' && !escaped;
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+        throw new IOException("This stream is read and not skipped.");
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
     }
 }

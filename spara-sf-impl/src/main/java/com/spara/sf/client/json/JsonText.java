@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as JDK values: {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null. Nesting
- * deeper than 64 levels, and a name that stands twice in an object, are refused.
+ * deeper than 64 levels, numbers of more than 128 characters, and a name that stands twice in an object, are refused.
  */
 public final class JsonText {
 
     private static final int DEEPEST = 64;
+    private static final int LONGEST_NUMBER = 128;
+    private static final int LARGEST_EXPONENT = 400;
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
@@ -124,12 +126,24 @@ public final class JsonText {
             case START_OBJECT -> object(parser, depth);
             case START_ARRAY -> array(parser, depth);
             case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER -> parser.getBigDecimal();
+            case VALUE_NUMBER -> number(parser.getString());
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;
             case KEY_NAME, END_OBJECT, END_ARRAY -> throw new IOException("The JSON is not a value here.");
         };
+    }
+
+    /** Numbers are bounded before they are worked out, since a million digits take seconds and a large exponent memory. */
+    private static BigDecimal number(String text) throws IOException {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new IOException("The JSON holds a number of more than " + LONGEST_NUMBER + " characters.");
+        }
+        BigDecimal number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
+            throw new IOException("The JSON holds a number whose exponent is beyond " + LARGEST_EXPONENT + ".");
+        }
+        return number;
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser, int depth) throws IOException {

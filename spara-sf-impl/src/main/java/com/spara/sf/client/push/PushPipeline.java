@@ -262,6 +262,9 @@ final class PushPipeline {
 
     private void finish(Group group, @Nullable Row row, @Nullable Set<LeadWork> again) {
         if (row != null && again != null && isToBePlannedAgain(group, row)) {
+            if (row.wasLost()) {
+                group.members().forEach(member -> group.of(member).lost(row));
+            }
             again.addAll(group.members());
             return;
         }

@@ -31,6 +31,7 @@ final class Row {
     private boolean reference;
     private boolean guarded;
     private boolean sentAlone;
+    private boolean wasLost;
     private boolean triedWithout;
     private int tries;
     private @Nullable RowAnswer answer;
@@ -147,6 +148,12 @@ final class Row {
 
     void answer(RowAnswer newAnswer) {
         answer = newAnswer;
+        wasLost |= newAnswer.is(RowAnswer.Kind.LOST);
+    }
+
+    /** Whether an answer was lost, be it that a later one came. */
+    boolean wasLost() {
+        return wasLost;
     }
 
     RowAnswer answer() {

@@ -53,10 +53,13 @@ final class Query {
             return false;
         }
         JsonView body = page.body();
-        body.at("records").items().forEach(row -> records.add(RecordJson.record(row)));
+        List<JsonView> rows = body.at("records").items();
+        rows.forEach(row -> records.add(RecordJson.record(row)));
         nextPage = body.at("nextRecordsUrl").textOrEmpty();
         boolean more = !body.at("done").isTrue();
-        if (more && nextPage.isEmpty()
+        boolean endless =
+                rows.isEmpty() || records.size() >= body.at("totalSize").intOr(0);
+        if (more && (nextPage.isEmpty() || endless)
                 || !more && records.size() < body.at("totalSize").intOr(0)) {
             throw incomplete();
         }
