@@ -1,5 +1,6 @@
 package com.spara.sf.testkit;
 
+import com.spara.sf.RecordId;
 import com.spara.sf.testkit.oauth.OauthRequest;
 import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.rest.Visit;
@@ -17,12 +18,14 @@ public final class Call {
     private final Predicate<Visit> matches;
     private final @Nullable Rows rows;
     private final @Nullable Predicate<OauthRequest> login;
+    private final boolean wholeRequests;
 
-    private Call(String name, Predicate<Visit> matches, @Nullable Rows rows) {
+    private Call(String name, Predicate<Visit> matches, @Nullable Rows rows, boolean wholeRequests) {
         this.name = name;
         this.matches = matches;
         this.rows = rows;
         this.login = null;
+        this.wholeRequests = wholeRequests;
     }
 
     private Call(String name, Predicate<OauthRequest> login) {
@@ -30,6 +33,7 @@ public final class Call {
         this.matches = visit -> false;
         this.rows = null;
         this.login = login;
+        this.wholeRequests = true;
     }
 
     /** The records that a call saves; all of the object, until some are picked. */
@@ -40,10 +44,14 @@ public final class Call {
                     && row.type().name().equalsIgnoreCase(object)
                     && (picked == null || picked.test(new FakeRecord(row)));
         }
+
+        Rows pick(Predicate<FakeRecord> some) {
+            return new Rows(object, creates, picked == null ? some : picked.and(some));
+        }
     }
 
     private static Call whole(String name, Predicate<Visit> matches) {
-        return new Call(name, visit -> !visit.isPart() && matches.test(visit), null);
+        return new Call(name, visit -> !visit.isPart() && matches.test(visit), null, true);
     }
 
     /** {@return every call for data, none for logging in} */
@@ -78,7 +86,7 @@ public final class Call {
      * @return the matcher
      */
     public static Call create(String object) {
-        return new Call("a create of " + object, visit -> visit.creates(object), new Rows(object, true, null));
+        return new Call("a create of " + object, visit -> visit.creates(object), new Rows(object, true, null), true);
     }
 
     /**
@@ -88,12 +96,12 @@ public final class Call {
      * @return the matcher
      */
     public static Call update(String object) {
-        return new Call("an update of " + object, visit -> visit.updates(object), new Rows(object, false, null));
+        return new Call("an update of " + object, visit -> visit.updates(object), new Rows(object, false, null), true);
     }
 
     /** {@return queries, and pages of queries} */
     public static Call query() {
-        return new Call("a query", Visit::isQuery, null);
+        return new Call("a query", Visit::isQuery, null, true);
     }
 
     /** {@return requests for tokens, by whichever grant type} */
@@ -135,7 +143,22 @@ public final class Call {
         if (rows == null) {
             throw new IllegalStateException("only Call.create and Call.update are about records, not " + name);
         }
-        return new Call(name + " of some", matches, new Rows(rows.object, rows.creates, picked));
+        return new Call(name + " that was picked", matches, rows.pick(picked), false);
+    }
+
+    /**
+     * Returns this update so that it means one record: requests that name its Id, and the record when it is refused.
+     *
+     * @param id the record's Id
+     * @return the matcher
+     * @throws IllegalStateException if this is another call, which names no record
+     */
+    public Call row(RecordId id) {
+        if (rows == null || rows.creates) {
+            throw new IllegalStateException("only Call.update names a record by its Id, not " + name);
+        }
+        Rows one = rows.pick(record -> record.id().equals(id));
+        return new Call(name + " " + id, visit -> matches.test(visit) && visit.names(id), one, wholeRequests);
     }
 
     boolean matches(Visit visit) {
@@ -159,7 +182,7 @@ public final class Call {
     }
 
     boolean picksRows() {
-        return rows != null && rows.picked != null;
+        return !wholeRequests;
     }
 
     @Override

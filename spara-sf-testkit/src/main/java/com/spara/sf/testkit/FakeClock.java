@@ -5,15 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is moved. Thread-safe. */
 public final class FakeClock extends Clock {
     private final AtomicReference<Instant> now;
+    private final List<Runnable> watchers;
     private final ZoneId zone;
 
-    private FakeClock(AtomicReference<Instant> now, ZoneId zone) {
+    private FakeClock(AtomicReference<Instant> now, List<Runnable> watchers, ZoneId zone) {
         this.now = now;
+        this.watchers = watchers;
         this.zone = zone;
     }
 
@@ -24,7 +28,7 @@ public final class FakeClock extends Clock {
      * @return the clock
      */
     public static FakeClock at(Instant moment) {
-        return new FakeClock(new AtomicReference<>(moment), ZoneOffset.UTC);
+        return new FakeClock(new AtomicReference<>(moment), new CopyOnWriteArrayList<>(), ZoneOffset.UTC);
     }
 
     /**
@@ -34,6 +38,7 @@ public final class FakeClock extends Clock {
      */
     public void advance(Duration time) {
         now.updateAndGet(moment -> moment.plus(time));
+        watchers.forEach(Runnable::run);
     }
 
     /**
@@ -43,6 +48,12 @@ public final class FakeClock extends Clock {
      */
     public void set(Instant moment) {
         now.set(moment);
+        watchers.forEach(Runnable::run);
+    }
+
+    /** Runs the work each time after the clock was moved. */
+    void onMove(Runnable work) {
+        watchers.add(work);
     }
 
     @Override
@@ -63,7 +74,7 @@ public final class FakeClock extends Clock {
      */
     @Override
     public FakeClock withZone(ZoneId other) {
-        return new FakeClock(now, other);
+        return new FakeClock(now, watchers, other);
     }
 
     @Override

@@ -423,6 +423,21 @@ public final class FakeOrg {
         return rooms.unmetTrouble();
     }
 
+    /** {@return the trouble that happened, in order, with the call that it happened to} */
+    public List<MetTrouble> metTrouble() {
+        return rooms.metTrouble();
+    }
+
+    /** {@return the API calls that the org allows, to use them up} */
+    public OrgLimits limits() {
+        return new OrgLimits(rooms.org().dailyCalls());
+    }
+
+    /** Kills all cursors: the next page of a query that has begun is refused with INVALID_QUERY_LOCATOR. */
+    public void killCursors() {
+        rooms.org().killCursors();
+    }
+
     /** {@return the org's clock, which dates every record} */
     public FakeClock clock() {
         return rooms.clock();

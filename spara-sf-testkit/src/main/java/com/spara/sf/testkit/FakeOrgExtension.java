@@ -2,6 +2,7 @@ package com.spara.sf.testkit;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.Transport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -92,12 +93,19 @@ public final class FakeOrgExtension implements BeforeEachCallback, AfterEachCall
         org = FakeOrg.create();
     }
 
+    private String unmet() {
+        return org.unmetTrouble().stream()
+                .map(trouble -> System.lineSeparator() + "  " + trouble)
+                .collect(Collectors.joining(
+                        "", "planned trouble never happened:", System.lineSeparator() + org.calls()));
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             System.err.println(context.getDisplayName() + " failed on this org:" + System.lineSeparator() + org);
         } else if (!org.unmetTrouble().isEmpty()) {
-            throw new AssertionError("planned trouble never happened: " + org.unmetTrouble());
+            throw new AssertionError(unmet());
         }
     }
 }

@@ -83,7 +83,7 @@ public final class Logins {
         String location = answer.headers().get("Location");
         if (location == null) {
             throw new AssertionError("the browser is not sent back but shown " + answer.status() + ": "
-                    + new String(answer.body(), StandardCharsets.UTF_8));
+                    + new String(answer.body().bytes(), StandardCharsets.UTF_8));
         }
         return URI.create(location);
     }

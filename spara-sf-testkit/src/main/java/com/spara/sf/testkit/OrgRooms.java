@@ -38,7 +38,8 @@ final class OrgRooms {
 
     private final FakeClock clock = FakeClock.at(START);
     private final CallLedger ledger = new CallLedger();
-    private final TroublePlan trouble = new TroublePlan(ledger);
+    private final OrgClock orgClock = new OrgClock(clock);
+    private final TroublePlan trouble = new TroublePlan(ledger, orgClock);
     private final Map<RecordId, String> tokens = new ConcurrentHashMap<>();
     private final Records records;
     private final OrgSetup setup;
@@ -47,12 +48,13 @@ final class OrgRooms {
     private final Gateway gateway;
 
     OrgRooms(String domain) {
-        this.records = new Records(clock);
+        this.records = new Records(orgClock);
         this.setup = new OrgSetup(records, requireDomain(domain));
         this.authority = new Authority(records, setup, new Domain(domain));
         this.org = new Org(records);
         this.gateway = new Gateway(org, authority, trouble);
         records.rules().gate(trouble);
+        clock.onMove(gateway::doLateCalls);
     }
 
     static String requireDomain(String domain) {
@@ -96,7 +98,7 @@ final class OrgRooms {
     }
 
     Transport transport() {
-        return new InProcessTransport(gateway, authority.domain());
+        return new InProcessTransport(gateway, authority.domain(), clock::advance);
     }
 
     FakeServer serve(int port) {
@@ -119,11 +121,19 @@ final class OrgRooms {
     }
 
     Trouble next(Call call) {
-        return new Trouble(call, trouble::add);
+        return trouble.add(new Trouble(call));
     }
 
     List<Trouble> unmetTrouble() {
         return trouble.unmet();
+    }
+
+    List<MetTrouble> metTrouble() {
+        return trouble.met();
+    }
+
+    Org org() {
+        return org;
     }
 
     RecordId add(String object, Map<String, ?> fields) {

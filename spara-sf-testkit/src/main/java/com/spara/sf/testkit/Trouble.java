@@ -1,41 +1,36 @@
 package com.spara.sf.testkit;
 
-import com.spara.sf.testkit.oauth.OauthRequest;
-import com.spara.sf.testkit.records.Row;
-import com.spara.sf.testkit.records.SaveError;
 import com.spara.sf.testkit.rest.Fault;
-import com.spara.sf.testkit.rest.Visit;
+import com.spara.sf.testkit.rest.PlannedAnswer;
+import com.spara.sf.testkit.rest.WireBody;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is to go wrong with the next call that matches, once. Say it with one of the methods; several plans are met in
- * the order in which they were made. Used by the thread that plans; the org itself may be asked by others.
+ * the order in which they were made. Thread-safe.
  *
  * <pre>{@code
  * org.next(Call.create("Lead")).losesItsAnswerAfterCommit();
  * org.next(Call.update("Lead")).refuses("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access").times(2);
+ * org.next(Call.any()).answersError(503, "SERVER_UNAVAILABLE", "Server too busy").withHeader("Retry-After", "3");
  * }</pre>
+ *
+ * <p>When a part of a composite is met, {@code answers} of text, {@code answersError} and {@code refuses} concern that
+ * part alone. All else concerns the whole HTTP call in which the part travels: nothing of it is done, or all of it.
  */
 public final class Trouble {
-    private static final Set<String> ABOUT_TARGET =
-            Set.of("ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY", "NOT_FOUND");
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String MAINTENANCE =
+            "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>We are down for maintenance.</h1>"
+                    + "<p>Sorry for the inconvenience. We'll be back shortly.</p></body></html>";
 
     private static final int BAD_REQUEST = 400;
 
-    private final Call call;
-    private final Consumer<Trouble> plan;
-    private volatile @Nullable Fault fault;
-    private volatile int wanted = 1;
-    private final AtomicInteger met = new AtomicInteger();
+    private final PlannedTrouble planned;
 
-    Trouble(Call call, Consumer<Trouble> plan) {
-        this.call = call;
-        this.plan = plan;
+    Trouble(Call call) {
+        this.planned = new PlannedTrouble(call);
     }
 
     /**
@@ -47,7 +42,142 @@ public final class Trouble {
      * @return this plan
      */
     public Trouble answers(int status, String contentType, String body) {
-        return plan(new Fault.Answer(status, contentType, body));
+        return answers(PlannedAnswer.text(status, contentType, body), Fault.Reach.REQUEST);
+    }
+
+    /**
+     * Answers the whole HTTP call without doing anything.
+     *
+     * @param status the HTTP status
+     * @param contentType the type of the body
+     * @param body the bytes, which must not change afterwards
+     * @return this plan
+     */
+    public Trouble answers(int status, String contentType, byte[] body) {
+        return answers(PlannedAnswer.of(status, contentType, WireBody.of(body)), Fault.Reach.CALL);
+    }
+
+    /**
+     * Answers the whole HTTP call with a hostile body, without doing anything.
+     *
+     * @param status the HTTP status
+     * @param body the body, which is called JSON
+     * @return this plan
+     */
+    public Trouble answers(int status, Garbage body) {
+        return answers(body.answer(status), Fault.Reach.CALL);
+    }
+
+    /**
+     * Answers with an error in Salesforce's own form, without doing anything; in a composite it is the part's own
+     * answer.
+     *
+     * @param status the HTTP status, for example 503
+     * @param errorCode the code, for example {@code SERVER_UNAVAILABLE}
+     * @param message the text
+     * @return this plan
+     */
+    public Trouble answersError(int status, String errorCode, String message) {
+        return answers(PlannedAnswer.error(status, errorCode, message), Fault.Reach.REQUEST);
+    }
+
+    /**
+     * Answers the whole HTTP call with 503 and a page for people, as a proxy does during maintenance, without doing
+     * anything.
+     *
+     * @return this plan
+     */
+    public Trouble answersMaintenancePage() {
+        return answers(PlannedAnswer.text(503, HTML, MAINTENANCE), Fault.Reach.CALL);
+    }
+
+    /**
+     * Answers the whole HTTP call with 403 REQUEST_LIMIT_EXCEEDED because too many long calls run at this moment,
+     * without doing anything.
+     *
+     * @return this plan
+     */
+    public Trouble exceedsConcurrentLimit() {
+        String message = "ConcurrentRequests (Concurrent API Requests) Limit exceeded.";
+        return answers(PlannedAnswer.error(403, "REQUEST_LIMIT_EXCEEDED", message), Fault.Reach.CALL);
+    }
+
+    /**
+     * Adds a header to a planned answer, in place of one of the same name.
+     *
+     * @param name for example {@code Retry-After}
+     * @param value for example {@code 3} or {@code Wed, 25 Nov 2026 09:00:05 GMT}
+     * @return this plan
+     * @throws IllegalStateException if no answer was planned before
+     */
+    public Trouble withHeader(String name, String value) {
+        planned.replan(
+                "withHeader(...)", plan -> new Fault.Answer(plan.answer().withHeader(name, value), plan.reach()));
+        return this;
+    }
+
+    /**
+     * Lets the work of the whole HTTP call be done before it is answered as planned.
+     *
+     * @return this plan
+     * @throws IllegalStateException if no answer was planned before
+     */
+    public Trouble afterCommit() {
+        planned.replan("afterCommit()", plan -> new Fault.Answer(plan.answer(), Fault.Reach.AFTER_COMMIT));
+        return this;
+    }
+
+    /**
+     * Does the work and answers late. In process nobody sleeps: the org's clock moves on by the time or, when the
+     * caller waits no longer than that, by the caller's deadline, and the answer is lost. On a port it really takes the
+     * time, a minute at most, and the org's clock stands still.
+     *
+     * @param time how long the answer takes
+     * @return this plan
+     */
+    public Trouble isSlow(Duration time) {
+        return plan(new Fault.Delay(requirePositive(time), false));
+    }
+
+    /**
+     * Does the work, answers with status and headers at once, and with the body late, as {@link #isSlow(Duration)} is.
+     *
+     * @param time how long the body takes
+     * @return this plan
+     */
+    public Trouble sendsItsBodyLate(Duration time) {
+        return plan(new Fault.Delay(requirePositive(time), true));
+    }
+
+    /**
+     * Does the work and closes the connection after half of the body, so that reading it fails; an answer without a
+     * body does not arrive at all.
+     *
+     * @return this plan
+     */
+    public Trouble truncatesItsAnswer() {
+        return plan(new Fault.Truncation(true));
+    }
+
+    /**
+     * Does the work and ends the body after its half as if that were all, as a connection does that ends without
+     * telling a length; an answer without a body does not arrive at all. A port of this machine always tells lengths:
+     * there the half is sent as a whole, which looks the same to the client.
+     *
+     * @return this plan
+     */
+    public Trouble truncatesItsAnswerUnframed() {
+        return plan(new Fault.Truncation(false));
+    }
+
+    /**
+     * Does the work and spoils the body of the right answer.
+     *
+     * @param how in which way
+     * @return this plan
+     */
+    public Trouble spoilsItsAnswer(Spoiled how) {
+        return plan(new Fault.Spoil(how.spoiling()));
     }
 
     /**
@@ -60,7 +190,19 @@ public final class Trouble {
     }
 
     /**
-     * Refuses the connection: nothing is done, and the caller knows it.
+     * Cuts the connection at once and does the work of the whole HTTP call later: it is seen only when the org's clock
+     * has moved on by the time, and is then dated as if it had been done at once. Nobody learns whether it succeeded.
+     *
+     * @param time how much later
+     * @return this plan
+     */
+    public Trouble commitsLate(Duration time) {
+        return plan(new Fault.LateCommit(requirePositive(time)));
+    }
+
+    /**
+     * Refuses the connection: nothing is done, and the caller knows it. On a port the connection can only be closed,
+     * as {@link #losesTheRequest()} does.
      *
      * @return this plan
      */
@@ -75,6 +217,35 @@ public final class Trouble {
      */
     public Trouble losesTheRequest() {
         return plan(Fault.Cut.REQUEST_LOST);
+    }
+
+    /**
+     * Ends the caller's session: the call and all further ones with that token get 401 INVALID_SESSION_ID, and nothing
+     * is done. {@link FakeOrg#token()} then gives another.
+     *
+     * @return this plan
+     */
+    public Trouble expiresTheToken() {
+        return plan(Fault.Event.TOKEN_EXPIRES);
+    }
+
+    /**
+     * Uses up the daily calls: the call and all further ones are refused, as {@link OrgLimits#useUpCalls()} lets them
+     * be.
+     *
+     * @return this plan
+     */
+    public Trouble usesUpTheCalls() {
+        return plan(Fault.Event.CALLS_USED_UP);
+    }
+
+    /**
+     * Kills all query cursors before the call is done, as {@link FakeOrg#killCursors()} does.
+     *
+     * @return this plan
+     */
+    public Trouble killsTheCursors() {
+        return plan(Fault.Event.CURSORS_DIE);
     }
 
     /**
@@ -114,8 +285,8 @@ public final class Trouble {
      * @throws IllegalStateException if the call is one for data
      */
     public Trouble refusesLogin(int status, String error, String description) {
-        if (!call.isLogin()) {
-            throw new IllegalStateException(call + " is a call for data; use refuses(...), or Call.token()");
+        if (!planned.isLogin()) {
+            throw new IllegalStateException(planned.call() + " is a call for data; use refuses(...), or Call.token()");
         }
         return plan(new Fault.LoginRefusal(status, error, description));
     }
@@ -131,7 +302,22 @@ public final class Trouble {
         if (number < 1) {
             throw new IllegalArgumentException("trouble happens at least once, not " + number + " times");
         }
-        wanted = number;
+        planned.wants(number);
+        return this;
+    }
+
+    /**
+     * Lets some calls or records that match go by before it happens, such as the first pages of a query.
+     *
+     * @param number how many, 0 or more
+     * @return this plan
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Trouble after(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("trouble comes after 0 calls or more, not " + number);
+        }
+        planned.spares(number);
         return this;
     }
 
@@ -146,69 +332,32 @@ public final class Trouble {
 
     /** Ends it: no further call is met, and it does not count as unmet. */
     public void stops() {
-        wanted = met.get();
+        planned.stop();
     }
 
-    private Trouble plan(Fault planned) {
-        if (call.picksRows() && !(planned instanceof Fault.Refusal)) {
-            throw new IllegalStateException(
-                    "where(...) picks a record, which can only be refused; leave it away, or use refuses(...)");
-        }
-        if (call.isLogin() && planned instanceof Fault.Refusal) {
-            throw new IllegalStateException(call + " is refused with an error object; use refusesLogin(...)");
-        }
-        fault = planned;
-        plan.accept(this);
+    private Trouble answers(PlannedAnswer answer, Fault.Reach reach) {
+        return plan(new Fault.Answer(answer, reach));
+    }
+
+    private Trouble plan(Fault fault) {
+        planned.plan(fault);
         return this;
     }
 
-    /** Whether all of it has happened. */
-    boolean isOver() {
-        return met.get() >= wanted;
-    }
-
-    /** Whether it was planned for certain and has not happened. */
-    boolean isUnmet() {
-        return !isOver() && (wanted < Integer.MAX_VALUE || met.get() == 0);
-    }
-
-    void happened() {
-        met.incrementAndGet();
-    }
-
-    boolean matches(Visit visit) {
-        return !isForRows() && !isOver() && call.matches(visit);
-    }
-
-    boolean matches(OauthRequest request) {
-        return !isOver() && call.matches(request);
-    }
-
-    boolean matches(Row row, boolean isCreate) {
-        return isForRows() && !isOver() && call.matches(row, isCreate);
-    }
-
-    private boolean isForRows() {
-        return call.isOfRows() && fault instanceof Fault.Refusal;
-    }
-
-    Optional<Fault> fault() {
-        return Optional.ofNullable(fault);
-    }
-
-    /** How a record is refused; trouble with the record that an update names is not trouble with a field. */
-    SaveError refusal(boolean isCreate) {
-        if (!(fault instanceof Fault.Refusal refusal)) {
-            throw new IllegalStateException("a record met trouble that refuses nothing: " + this);
+    private static Duration requirePositive(Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("it must take some time, not " + time);
         }
-        boolean target = !isCreate && refusal.fields().isEmpty() && ABOUT_TARGET.contains(refusal.code());
-        return target
-                ? SaveError.aboutTarget(refusal.code(), refusal.message())
-                : SaveError.of(refusal.code(), refusal.message(), refusal.fields());
+        return time;
     }
 
+    PlannedTrouble planned() {
+        return planned;
+    }
+
+    /** Returns for which call it is, what goes wrong and how often, without any body. */
     @Override
     public String toString() {
-        return "next " + call + ": " + fault;
+        return planned.toString();
     }
 }

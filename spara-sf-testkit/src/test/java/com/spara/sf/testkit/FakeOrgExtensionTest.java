@@ -29,7 +29,17 @@ class FakeOrgExtensionTest {
         FakeOrgExtension other = FakeOrgExtension.create();
         other.next(Call.create("Lead")).losesItsAnswerAfterCommit();
         AssertionError failure = assertThrows(AssertionError.class, () -> other.afterEach(context()));
-        assertTrue(failure.getMessage().contains("a create of Lead"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("next a create of Lead: loses its answer after the commit"),
+                failure.getMessage());
+    }
+
+    @Test
+    void troubleThatWasLeftUnsaidFailsTheTestToo() {
+        FakeOrgExtension other = FakeOrgExtension.create();
+        other.next(Call.query());
+        AssertionError failure = assertThrows(AssertionError.class, () -> other.afterEach(context()));
+        assertTrue(failure.getMessage().contains("next a query: it was not said what goes wrong"));
     }
 
     /** The context of a test that passed. */

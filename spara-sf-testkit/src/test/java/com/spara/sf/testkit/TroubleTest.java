@@ -114,7 +114,7 @@ class TroubleTest {
         assertEquals("met", wire.post("composite/sobjects", records).body());
         assertEquals(1, org.unmetTrouble().size());
         assertEquals(
-                "next an update of Contact: Answer[status=500, contentType=text/plain, body=x]",
+                "next an update of Contact: answers 500 text/plain",
                 org.unmetTrouble().get(0).toString());
     }
 

@@ -80,4 +80,10 @@ public final class OauthRequest {
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
+
+    /** What is asked, without any parameter. */
+    @Override
+    public String toString() {
+        return method + " " + resource();
+    }
 }

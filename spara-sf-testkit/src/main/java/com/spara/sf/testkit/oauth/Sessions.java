@@ -73,6 +73,11 @@ public final class Sessions {
         byToken.values().removeIf(which);
     }
 
+    /** Ends the session of the token, if there is one. */
+    public synchronized void end(String token) {
+        byToken.remove(token);
+    }
+
     /** Ends all sessions. */
     public synchronized void endAll() {
         byToken.clear();

@@ -4,6 +4,7 @@ import com.spara.sf.testkit.oauth.Authority;
 import com.spara.sf.testkit.oauth.Origin;
 import com.spara.sf.testkit.oauth.Session;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,15 @@ final class Authorization {
         return authority.use(token.group(1)).orElseThrow(Authorization::invalidSession);
     }
 
-    private static RestException invalidSession() {
+    /** Ends the session of the header, if it has one. */
+    void end(@Nullable String header) {
+        Matcher token = HEADER.matcher(Objects.toString(header, "").trim());
+        if (token.matches()) {
+            authority.sessions().end(token.group(1));
+        }
+    }
+
+    static RestException invalidSession() {
         return new RestException(
                 HttpStatus.UNAUTHORIZED, new RestError("INVALID_SESSION_ID", "Session expired or invalid", null));
     }

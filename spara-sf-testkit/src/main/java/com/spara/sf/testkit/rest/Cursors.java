@@ -58,6 +58,10 @@ final class Cursors {
                 .orElseThrow(() -> RestException.badRequest("INVALID_QUERY_LOCATOR", "invalid query locator"));
     }
 
+    void killAll() {
+        open.clear();
+    }
+
     private static boolean isDead(Cursor cursor, Instant now) {
         return now.isAfter(cursor.made().plus(LIFETIME));
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one HTTP call is about beyond its request: who makes it, its parts so far, whether its answer gets lost. */
+/** What one HTTP call is about beyond its request: who makes it, its parts so far, what its answer meets. */
 final class Exchange {
     private final List<PassedPart> parts = new ArrayList<>();
     private @Nullable Session session;
-    private boolean answerLost;
+    private final WayHome wayHome = new WayHome();
     private boolean allOrNone;
 
     void open(Session opened) {
@@ -31,12 +31,8 @@ final class Exchange {
         return parts;
     }
 
-    void loseAnswer() {
-        answerLost = true;
-    }
-
-    boolean isAnswerLost() {
-        return answerLost;
+    WayHome wayHome() {
+        return wayHome;
     }
 
     /** A composite's own all-or-none overrides that of a collection in it. */

@@ -1,6 +1,7 @@
 package com.spara.sf.testkit.rest;
 
 import com.spara.sf.testkit.oauth.OauthRequest;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Stands where every request and every part of a composite passes. */
@@ -13,4 +14,7 @@ public interface Gate {
 
     /** Told of every HTTP call when it is over. */
     void passed(PassedCall call);
+
+    /** Does work that arrived at the moment and comes late: it is dated back, and nothing goes wrong with it. */
+    void late(Instant arrived, Runnable work);
 }

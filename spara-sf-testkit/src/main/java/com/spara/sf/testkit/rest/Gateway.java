@@ -5,11 +5,10 @@ import com.spara.sf.testkit.oauth.Endpoints;
 import com.spara.sf.testkit.oauth.OauthRequest;
 import com.spara.sf.testkit.oauth.Origin;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
  * Takes one HTTP request and gives one answer, whichever way they travel. Thread-safe: an org does one request at a
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
     private static final int MOST_HEAD_BYTES = 16_384;
     private static final String JSON = "application/json";
+    private static final String ENCODING = "Content-Encoding";
     private static final byte[] NOTHING = {};
 
     private final Org org;
@@ -26,6 +26,8 @@ public final class Gateway {
     private final Gate gate;
     private final Passage passage;
     private final LoginPassage logins;
+    private final Clock clock;
+    private final LateCalls lateCalls = new LateCalls();
 
     public Gateway(Org org, Authority authority, Gate gate) {
         this.org = org;
@@ -34,6 +36,7 @@ public final class Gateway {
         this.gate = gate;
         this.passage = new Passage(org, gate);
         this.logins = new LoginPassage(new Endpoints(authority), gate);
+        this.clock = org.records().clock();
     }
 
     /**
@@ -41,33 +44,79 @@ public final class Gateway {
      * done.
      */
     public WireReply exchange(WireCall call) {
+        doLateCalls();
         CallInProgress progress = new CallInProgress(call);
         try {
-            RestAnswer answer = org.records().exclusively(() -> answer(call, progress));
-            WireReply reply = reply(call, progress, answer);
-            if (progress.exchange.isAnswerLost()) {
-                throw new CutException(Fault.Cut.ANSWER_LOST);
-            }
-            gate.passed(progress.passed(reply.status(), answer.bytes()));
-            return reply;
+            RestAnswer answer = wholeAnswer(call, progress);
+            gate.passed(progress.passed(answer.status(), answer.bytes()));
+            return reply(call, progress, answer);
         } catch (CutException e) {
-            boolean done = e.cut() == Fault.Cut.ANSWER_LOST;
-            progress.apiCalls = done ? progress.apiCalls : 0;
+            if (e.cut() != Fault.Cut.ANSWER_LOST) {
+                progress.takeBack(org.dailyCalls());
+            }
             gate.passed(progress.passed(0, NOTHING));
             throw e;
         }
+    }
+
+    /** What was held back and is due now; done as if it had been done when it arrived. */
+    public void doLateCalls() {
+        lateCalls
+                .due(clock.instant())
+                .forEach(late -> org.records().exclusively(() -> {
+                    gate.late(late.arrived(), () -> doLate(late));
+                    return late;
+                }));
+    }
+
+    private void doLate(LateCalls.Late late) {
+        CallInProgress progress = new CallInProgress(late.call());
+        progress.exchange().open(late.session());
+        RestRequest request = progress.request(ResourcePath.parse(late.call().target()));
+        passage.answer(request, Visit.ofCall(request));
+    }
+
+    private RestAnswer wholeAnswer(WireCall call, CallInProgress progress) {
+        try {
+            RestAnswer right = org.records().exclusively(() -> answer(call, progress));
+            RestAnswer answer = progress.exchange().wayHome().answer(right);
+            if (progress.exchange().wayHome().losesIt(answer)) {
+                throw new CutException(Fault.Cut.ANSWER_LOST);
+            }
+            return answer;
+        } catch (InsteadException e) {
+            return instead(call, progress, e);
+        } catch (HeldBackException e) {
+            Instant now = clock.instant();
+            lateCalls.add(new LateCalls.Late(call, progress.exchange().session(), now, now.plus(e.time())));
+            throw new CutException(Fault.Cut.ANSWER_LOST);
+        }
+    }
+
+    private RestAnswer instead(WireCall call, CallInProgress progress, InsteadException planned) {
+        planned.event().ifPresent(event -> {
+            progress.takeBack(org.dailyCalls());
+            if (event == Fault.Event.CALLS_USED_UP) {
+                org.dailyCalls().useUp();
+                progress.tellUsage(org.dailyCalls().usage());
+            } else {
+                authorization.end(call.headers().get("Authorization"));
+                progress.tellUsage("");
+            }
+        });
+        return planned.answer();
     }
 
     private RestAnswer answer(WireCall call, CallInProgress progress) {
         try {
             requireShortHead(call);
             ResourcePath path = ResourcePath.parse(call.target());
-            progress.resource = "/" + String.join("/", path.segments());
+            progress.names("/" + String.join("/", path.segments()));
             if (Endpoints.own(path.segments())) {
                 return login(call, path, progress);
             }
             if (!path.isData()) {
-                throw RestException.gap(progress.resource);
+                throw RestException.gap(progress.resource());
             }
             return path.belowData().isEmpty() ? ApiVersions.list() : data(call, path, progress);
         } catch (RestException e) {
@@ -79,8 +128,8 @@ public final class Gateway {
         OauthRequest request = new OauthRequest(call.method(), path.segments(), origin(call))
                 .withHeaders(call.headers())
                 .withQuery(path.query());
-        progress.resource = request.resource();
-        return logins.answer(request.withForm(form(call, progress)), progress.exchange);
+        progress.names(request.resource());
+        return logins.answer(request.withForm(form(call, progress)), progress.exchange());
     }
 
     private Origin origin(WireCall call) {
@@ -96,13 +145,11 @@ public final class Gateway {
     }
 
     private RestAnswer data(WireCall call, ResourcePath path, CallInProgress progress) {
-        RestRequest request =
-                new RestRequest(call.method(), path, progress::json, progress.exchange).withHeaders(call.headers());
-        progress.resource = String.join("/", request.resource());
+        RestRequest request = progress.request(path);
+        progress.names(String.join("/", request.resource()));
         requireJson(call);
-        progress.exchange.open(authorization.require(call.headers().get("Authorization"), origin(call)));
-        progress.apiCalls = 1;
-        progress.usage = org.countCall();
+        progress.exchange().open(authorization.require(call.headers().get("Authorization"), origin(call)));
+        progress.count(org.dailyCalls());
         RestAnswer answer = passage.answer(request, Visit.ofCall(request));
         if (ApiVersions.isDeprecated(request.version())) {
             answer.withHeader("Warning", "299 - \"This API is deprecated and will be removed by Summer '28.\"");
@@ -137,58 +184,21 @@ public final class Gateway {
     }
 
     private WireReply reply(WireCall call, CallInProgress progress, RestAnswer answer) {
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Date", HttpDate.format(org.records().clock().instant()));
-        byte[] body = call.method().equals("HEAD") ? NOTHING : answer.bytes();
-        if (progress.usage > 0) {
-            headers.put("Sforce-Limit-Info", "api-usage=" + progress.usage + "/" + Org.DAILY_CALLS);
+        WireBody body = call.method().equals("HEAD") ? WireBody.of(NOTHING) : answer.toBody();
+        if (!progress.usage().isEmpty()) {
+            headers.put("Sforce-Limit-Info", progress.usage());
         }
-        if (body.length > 0) {
+        if (body.length() != 0) {
             headers.put("Content-Type", JSON + ";charset=UTF-8");
         }
         headers.putAll(answer.headers());
-        if (body.length > 0 && Gzip.isNamedIn(call.headers(), "Accept-Encoding")) {
-            headers.put("Content-Encoding", "gzip");
-            body = Gzip.compress(body);
+        if (body.length() > 0 && !headers.containsKey(ENCODING) && Gzip.isNamedIn(call.headers(), "Accept-Encoding")) {
+            headers.put(ENCODING, "gzip");
+            body = WireBody.of(Gzip.compress(body.bytes()));
         }
-        return new WireReply(answer.status(), headers, body);
-    }
-
-    /** What becomes known of a call while it is answered, for the ledger. */
-    private static final class CallInProgress {
-        private final WireCall call;
-        private final Exchange exchange = new Exchange();
-        private String resource = "";
-        private int apiCalls;
-        private long usage;
-        private byte @Nullable [] plain;
-        private @Nullable Object json;
-        private boolean read;
-
-        CallInProgress(WireCall call) {
-            this.call = call;
-        }
-
-        @Nullable
-        Object json() {
-            if (!read) {
-                json = Json.parse(plain());
-                read = true;
-            }
-            return json;
-        }
-
-        private byte[] plain() {
-            if (plain == null) {
-                plain = Gzip.isNamedIn(call.headers(), "Content-Encoding") ? Gzip.expand(call.body()) : call.body();
-            }
-            return plain;
-        }
-
-        PassedCall passed(int status, byte[] responseBody) {
-            List<PassedPart> parts = new ArrayList<>(exchange.parts());
-            byte[] sent = plain == null ? call.body() : plain;
-            return new PassedCall(call.method(), resource, status, apiCalls, parts, sent, responseBody);
-        }
+        return new WireReply(
+                answer.status(), headers, body, progress.exchange().wayHome().delivery());
     }
 }

@@ -17,15 +17,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The wire without a socket: the same bytes, in the thread of the caller. Only the org's own host can be reached, and for logging in the hosts for that. */
 public final class InProcessTransport implements Transport {
     private final Gateway gateway;
     private final Domain domain;
+    private final Consumer<Duration> clock;
 
-    public InProcessTransport(Gateway gateway, Domain domain) {
+    /** The clock is told how much time passes. */
+    public InProcessTransport(Gateway gateway, Domain domain, Consumer<Duration> clock) {
         this.gateway = gateway;
         this.domain = domain;
+        this.clock = clock;
     }
 
     @Override
@@ -38,8 +42,7 @@ public final class InProcessTransport implements Transport {
             throw notSent(new IOException("the deadline had passed before the request was sent"));
         }
         try {
-            WireReply reply = gateway.exchange(call(request));
-            return WireResponse.of(reply.status(), reply.headers(), reply.body());
+            return new Arrival(clock, deadline).of(gateway.exchange(call(request)));
         } catch (CutException e) {
             throw failure(e);
         }

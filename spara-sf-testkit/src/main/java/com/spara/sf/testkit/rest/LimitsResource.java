@@ -17,8 +17,8 @@ final class LimitsResource implements Resource {
                 HttpStatus.OK,
                 json -> json.writeStartObject()
                         .writeStartObject("DailyApiRequests")
-                        .write("Max", Org.DAILY_CALLS)
-                        .write("Remaining", Math.max(0, Org.DAILY_CALLS - org.callsToday()))
+                        .write("Max", org.dailyCalls().most())
+                        .write("Remaining", org.dailyCalls().left())
                         .writeEnd()
                         .writeEnd());
     }

@@ -3,7 +3,6 @@ package com.spara.sf.testkit.rest;
 import com.spara.sf.testkit.oauth.Endpoints;
 import com.spara.sf.testkit.oauth.OauthAnswer;
 import com.spara.sf.testkit.oauth.OauthRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The one place that every request for logging in passes: planned trouble first, then the endpoint. */
@@ -20,8 +19,7 @@ final class LoginPassage {
     RestAnswer answer(OauthRequest request, Exchange exchange) {
         Optional<Fault> fault = gate.fault(request);
         if (fault.isPresent() && fault.get() instanceof Fault.Answer planned) {
-            return RestAnswer.planned(
-                    planned.status(), planned.contentType(), planned.body().getBytes(StandardCharsets.UTF_8));
+            return RestAnswer.planned(planned.answer());
         }
         if (fault.isPresent() && fault.get() instanceof Fault.LoginRefusal refusal) {
             return answer(OauthAnswer.error(refusal.status(), refusal.error(), refusal.description()));
@@ -36,7 +34,7 @@ final class LoginPassage {
         if (cut != Fault.Cut.ANSWER_LOST) {
             throw new CutException(cut);
         }
-        exchange.loseAnswer();
+        exchange.wayHome().meets(cut);
     }
 
     private static RestAnswer answer(OauthAnswer oauth) {

@@ -8,16 +8,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The wire over a port of this machine, for clients that open a socket. */
 public final class LoopbackServer implements AutoCloseable {
-    private static final int NO_BODY = -1;
-
     private final Gateway gateway;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Binds the port; 0 takes a free one. */
     public LoopbackServer(Gateway gateway, int port) {
@@ -47,13 +47,7 @@ public final class LoopbackServer implements AutoCloseable {
     /** Answers one request; a cut connection is closed without an answer. */
     private void answer(HttpExchange http) throws IOException {
         try (http) {
-            WireReply reply = gateway.exchange(call(http));
-            reply.headers().forEach((name, value) -> http.getResponseHeaders().set(name, value));
-            byte[] body = reply.body();
-            http.sendResponseHeaders(reply.status(), body.length == 0 ? NO_BODY : body.length);
-            if (body.length > 0) {
-                http.getResponseBody().write(body);
-            }
+            new LoopbackAnswer(http, gateway.exchange(call(http)), closing).send();
         } catch (CutException planned) {
             http.close();
         }
@@ -68,6 +62,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         threads.shutdown();
     }

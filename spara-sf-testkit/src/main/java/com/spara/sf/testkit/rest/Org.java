@@ -4,21 +4,22 @@ import com.spara.sf.testkit.query.OrgQueries;
 import com.spara.sf.testkit.records.Question;
 import com.spara.sf.testkit.records.Records;
 import com.spara.sf.testkit.records.UserView;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What the resources of one org share. */
 public final class Org {
-    static final int DAILY_CALLS = 100_000;
     private static final int MOST_ROWS = 2_000;
 
     private final Records records;
     private final OrgQueries queries;
-    private final AtomicLong calls = new AtomicLong();
+    private final Cursors cursors;
+    private final DailyCalls dailyCalls;
     private volatile int pageSize = MOST_ROWS;
 
     public Org(Records records) {
         this.records = records;
         this.queries = new OrgQueries(records);
+        this.cursors = new Cursors(records.clock());
+        this.dailyCalls = new DailyCalls(records.clock());
     }
 
     Records records() {
@@ -60,11 +61,19 @@ public final class Org {
         return pageSize;
     }
 
-    long countCall() {
-        return calls.incrementAndGet();
+    Cursors cursors() {
+        return cursors;
     }
 
-    long callsToday() {
-        return calls.get();
+    /** Ends all queries that have more pages to come. */
+    public void killCursors() {
+        records.exclusively(() -> {
+            cursors.killAll();
+            return cursors;
+        });
+    }
+
+    public DailyCalls dailyCalls() {
+        return dailyCalls;
     }
 }

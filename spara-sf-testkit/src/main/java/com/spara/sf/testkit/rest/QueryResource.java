@@ -10,11 +10,9 @@ final class QueryResource implements Resource {
     private static final int LARGEST_BATCH = 2_000;
 
     private final Org org;
-    private final Cursors cursors;
 
     QueryResource(Org org) {
         this.org = org;
-        this.cursors = new Cursors(org.records().clock());
     }
 
     @Override
@@ -23,7 +21,7 @@ final class QueryResource implements Resource {
             throw RestException.methodNotAllowed(request, "GET,HEAD");
         }
         return request.resource().size() > 1
-                ? page(request, cursors.require(request.segment(1), request.session()))
+                ? page(request, org.cursors().require(request.segment(1), request.session()))
                 : first(request);
     }
 
@@ -36,7 +34,7 @@ final class QueryResource implements Resource {
         SoqlResult result = org.queries()
                 .answer(request.session().userId(), soql, request.segment(0).equals("queryAll"));
         return result.records().size() > pageSize(request)
-                ? page(request, cursors.open(result, request.session()))
+                ? page(request, org.cursors().open(result, request.session()))
                 : page(request, new Cursors.Position("", result, 0));
     }
 

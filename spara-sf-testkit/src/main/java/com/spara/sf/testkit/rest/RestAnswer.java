@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer of one resource, before it becomes bytes or a part of a composite. Confined to one request. */
 final class RestAnswer {
-    private static final String CONTENT_TYPE = "Content-Type";
-
     private final int status;
     private final @Nullable JsonBody body;
-    private final byte @Nullable [] raw;
+    private final @Nullable WireBody raw;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    private RestAnswer(int status, @Nullable JsonBody body, byte @Nullable [] raw) {
+    private RestAnswer(int status, @Nullable JsonBody body, @Nullable WireBody raw) {
         this.status = status;
         this.body = body;
         this.raw = raw;
@@ -28,13 +26,15 @@ final class RestAnswer {
     }
 
     /** An answer that was planned as it is, JSON or not. */
-    static RestAnswer planned(int status, String contentType, byte[] bytes) {
-        return raw(status, bytes).withHeader(CONTENT_TYPE, contentType);
+    static RestAnswer planned(PlannedAnswer planned) {
+        RestAnswer answer = new RestAnswer(planned.status(), null, planned.body());
+        planned.headers().forEach(answer::withHeader);
+        return answer;
     }
 
     /** An answer whose headers say what its body is. */
     static RestAnswer raw(int status, byte[] bytes) {
-        return new RestAnswer(status, null, bytes);
+        return new RestAnswer(status, null, WireBody.of(bytes));
     }
 
     RestAnswer withHeader(String name, String value) {
@@ -54,11 +54,16 @@ final class RestAnswer {
         return headers;
     }
 
+    /** The bytes of the body; none of one that is a stream. */
     byte[] bytes() {
         if (raw != null) {
-            return raw;
+            return raw.bytes();
         }
         return body == null ? new byte[0] : Json.bytes(body);
+    }
+
+    WireBody toBody() {
+        return raw == null ? WireBody.of(bytes()) : raw;
     }
 
     /** The body as a part of another; null where there is none, and a planned body that is no JSON as a text. */
@@ -66,7 +71,7 @@ final class RestAnswer {
         if (body != null) {
             return body;
         }
-        Object value = raw == null ? null : PlannedBody.value(raw);
+        Object value = raw == null ? null : PlannedBody.value(raw.bytes());
         return json -> Json.write(json, value);
     }
 

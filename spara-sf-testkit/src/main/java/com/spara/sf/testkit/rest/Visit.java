@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.RecordId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,21 @@ public final class Visit {
         return request.method().equals("PATCH") && (isRowOf(object) || hasRecordsOf(object));
     }
 
+    /** Whether it names the record, in its path or among others. */
+    public boolean names(RecordId id) {
+        return isSame(id, request.segment(2))
+                || isCollection() && list("records").anyMatch(record -> isSame(id, idOf(record)));
+    }
+
+    /** The Id that a record names; as a key to upsert by it may be written in another way. */
+    private static @Nullable Object idOf(Map<?, ?> record) {
+        return record.containsKey("id") ? record.get("id") : record.get("Id");
+    }
+
+    private static boolean isSame(RecordId id, @Nullable Object text) {
+        return RecordId.parse(Objects.toString(text, "")).filter(id::equals).isPresent();
+    }
+
     private boolean isRetrieve() {
         return request.method().equals("POST")
                 && isCollection()
@@ -89,6 +105,11 @@ public final class Visit {
         return body() instanceof Map<?, ?> object && object.get(member) instanceof List<?> items
                 ? items.stream().filter(Map.class::isInstance).<Map<?, ?>>map(item -> (Map<?, ?>) item)
                 : Stream.empty();
+    }
+
+    @Override
+    public String toString() {
+        return (part ? "the part " : "") + request.method() + " " + resource();
     }
 
     /** A body that is not JSON belongs to no record; the resource itself will say what is wrong with it. */
