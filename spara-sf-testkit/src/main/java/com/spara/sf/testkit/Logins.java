@@ -1,13 +1,11 @@
 package com.spara.sf.testkit;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.spi.WireResponse;
 import com.spara.sf.testkit.oauth.LoginPolicy;
-import com.spara.sf.testkit.rest.CutException;
 import com.spara.sf.testkit.rest.WireCall;
-import com.spara.sf.testkit.rest.WireReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +28,9 @@ import java.util.function.Consumer;
  * <p>As thread-safe as the org.
  */
 public final class Logins {
+    private static final int LONGEST_PAGE = 65_536;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final OrgRooms rooms;
 
     Logins(OrgRooms rooms) {
@@ -60,7 +61,7 @@ public final class Logins {
      * @param user who is at the browser
      * @return the address that the browser is sent back to, with a code or an error
      * @throws AssertionError if the page shows an error instead, which it names
-     * @throws UncheckedIOException if the connection fails on plan
+     * @throws UncheckedIOException if the connection fails on plan, or the answer takes a minute
      */
     public URI allow(URI authorizationUrl, RecordId user) {
         return decide(authorizationUrl, "&decision=Allow&user=" + user);
@@ -72,34 +73,30 @@ public final class Logins {
      * @param authorizationUrl the address that the host sent the browser to
      * @return the address that the browser is sent back to, with an error
      * @throws AssertionError if the page shows an error instead, which it names
-     * @throws UncheckedIOException if the connection fails on plan
+     * @throws UncheckedIOException if the connection fails on plan, or the answer takes a minute
      */
     public URI deny(URI authorizationUrl) {
         return decide(authorizationUrl, "&decision=Deny");
     }
 
     private URI decide(URI authorizationUrl, String decision) {
-        WireReply answer = post(authorizationUrl, decision);
-        String location = answer.headers().get("Location");
-        if (location == null) {
-            throw new AssertionError("the browser is not sent back but shown " + answer.status() + ": "
-                    + new String(answer.body().bytes(), StandardCharsets.UTF_8));
+        try (WireResponse answer = post(authorizationUrl, decision)) {
+            String page = new String(answer.body().readNBytes(LONGEST_PAGE), StandardCharsets.UTF_8);
+            return answer.header("Location")
+                    .map(URI::create)
+                    .orElseThrow(() -> new AssertionError(
+                            "the browser is not sent back but shown " + answer.status() + ": " + page));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the browser's connection fails, as it was planned", e);
         }
-        return URI.create(location);
     }
 
-    private WireReply post(URI url, String decision) {
+    private WireResponse post(URI url, String decision) throws IOException {
         String form = Optional.ofNullable(url.getRawQuery()).orElse("") + decision;
         Map<String, String> headers =
                 Map.of("Host", url.getAuthority(), "Content-Type", "application/x-www-form-urlencoded");
-        try {
-            return rooms.gateway()
-                    .exchange(new WireCall("POST", url.getRawPath(), headers, form.getBytes(StandardCharsets.UTF_8)));
-        } catch (CutException e) {
-            IOException cut = new SocketException("the browser's connection fails, as it was planned");
-            cut.initCause(e);
-            throw new UncheckedIOException(cut);
-        }
+        WireCall call = new WireCall("POST", url.getRawPath(), headers, form.getBytes(StandardCharsets.UTF_8));
+        return rooms.transport().deliver(call, PATIENCE);
     }
 
     /**

@@ -1,7 +1,6 @@
 package com.spara.sf.testkit;
 
 import com.spara.sf.RecordId;
-import com.spara.sf.spi.Transport;
 import com.spara.sf.testkit.oauth.Authority;
 import com.spara.sf.testkit.oauth.Domain;
 import com.spara.sf.testkit.oauth.Sessions;
@@ -85,10 +84,6 @@ final class OrgRooms {
         return authority;
     }
 
-    Gateway gateway() {
-        return gateway;
-    }
-
     Logins logins() {
         return new Logins(this);
     }
@@ -97,7 +92,7 @@ final class OrgRooms {
         return authority.domain().url();
     }
 
-    Transport transport() {
+    InProcessTransport transport() {
         return new InProcessTransport(gateway, authority.domain(), clock::advance);
     }
 

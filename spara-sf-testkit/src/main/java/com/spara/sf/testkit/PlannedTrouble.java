@@ -24,14 +24,6 @@ final class PlannedTrouble {
         this.call = call;
     }
 
-    Call call() {
-        return call;
-    }
-
-    boolean isLogin() {
-        return call.isLogin();
-    }
-
     synchronized void plan(Fault planned) {
         if (fault != null) {
             throw new IllegalStateException(
@@ -41,10 +33,25 @@ final class PlannedTrouble {
             throw new IllegalStateException(
                     "where(...) picks a record, which can only be refused; leave it away, or use refuses(...)");
         }
-        if (call.isLogin() && planned instanceof Fault.Refusal) {
-            throw new IllegalStateException(call + " is refused with an error object; use refusesLogin(...)");
+        if (planned instanceof Fault.Refusal || planned instanceof Fault.LateCommit || planned instanceof Fault.Event) {
+            requireData(planned.toString());
         }
         fault = planned;
+    }
+
+    /** Throws when the call is one for logging in, for which there is no such trouble. */
+    void requireData(String what) {
+        if (call.isLogin()) {
+            throw new IllegalStateException(call + " is a call for logging in, which never " + what
+                    + "; use refusesLogin(...), or a call for data such as Call.any()");
+        }
+    }
+
+    /** Throws when the call is one for data. */
+    void requireLogin() {
+        if (!call.isLogin()) {
+            throw new IllegalStateException(call + " is a call for data; use refuses(...), or Call.token()");
+        }
     }
 
     /** Makes another answer of the one that was planned. */

@@ -18,6 +18,10 @@ import java.util.List;
  *
  * <p>When a part of a composite is met, {@code answers} of text, {@code answersError} and {@code refuses} concern that
  * part alone. All else concerns the whole HTTP call in which the part travels: nothing of it is done, or all of it.
+ *
+ * <p>Calls for logging in meet the same trouble on the wire, and are refused by {@code refusesLogin}. What concerns data
+ * alone throws {@link IllegalStateException} for them: {@code refuses}, {@code commitsLate}, {@code expiresTheToken},
+ * {@code usesUpTheCalls}, {@code killsTheCursors} and {@code exceedsConcurrentLimit}.
  */
 public final class Trouble {
     private static final String HTML = "text/html;charset=UTF-8";
@@ -70,7 +74,7 @@ public final class Trouble {
 
     /**
      * Answers with an error in Salesforce's own form, without doing anything; in a composite it is the part's own
-     * answer.
+     * answer. This is the form of calls for data; {@link #refusesLogin(int, String, String)} has that of logging in.
      *
      * @param status the HTTP status, for example 503
      * @param errorCode the code, for example {@code SERVER_UNAVAILABLE}
@@ -96,8 +100,10 @@ public final class Trouble {
      * without doing anything.
      *
      * @return this plan
+     * @throws IllegalStateException if the call is one for logging in
      */
     public Trouble exceedsConcurrentLimit() {
+        planned.requireData("exceeds the concurrent limit");
         String message = "ConcurrentRequests (Concurrent API Requests) Limit exceeded.";
         return answers(PlannedAnswer.error(403, "REQUEST_LIMIT_EXCEEDED", message), Fault.Reach.CALL);
     }
@@ -195,6 +201,7 @@ public final class Trouble {
      *
      * @param time how much later
      * @return this plan
+     * @throws IllegalStateException if the call is one for logging in
      */
     public Trouble commitsLate(Duration time) {
         return plan(new Fault.LateCommit(requirePositive(time)));
@@ -224,6 +231,7 @@ public final class Trouble {
      * is done. {@link FakeOrg#token()} then gives another.
      *
      * @return this plan
+     * @throws IllegalStateException if the call is one for logging in
      */
     public Trouble expiresTheToken() {
         return plan(Fault.Event.TOKEN_EXPIRES);
@@ -234,6 +242,7 @@ public final class Trouble {
      * be.
      *
      * @return this plan
+     * @throws IllegalStateException if the call is one for logging in
      */
     public Trouble usesUpTheCalls() {
         return plan(Fault.Event.CALLS_USED_UP);
@@ -243,6 +252,7 @@ public final class Trouble {
      * Kills all query cursors before the call is done, as {@link FakeOrg#killCursors()} does.
      *
      * @return this plan
+     * @throws IllegalStateException if the call is one for logging in
      */
     public Trouble killsTheCursors() {
         return plan(Fault.Event.CURSORS_DIE);
@@ -258,6 +268,7 @@ public final class Trouble {
      * @param message the text
      * @param fields the fields that the error names
      * @return this plan
+     * @throws IllegalStateException if the call is one for logging in
      */
     public Trouble refuses(String errorCode, String message, String... fields) {
         return plan(new Fault.Refusal(errorCode, message, List.of(fields)));
@@ -285,10 +296,8 @@ public final class Trouble {
      * @throws IllegalStateException if the call is one for data
      */
     public Trouble refusesLogin(int status, String error, String description) {
-        if (!planned.isLogin()) {
-            throw new IllegalStateException(planned.call() + " is a call for data; use refuses(...), or Call.token()");
-        }
-        return plan(new Fault.LoginRefusal(status, error, description));
+        planned.requireLogin();
+        return answers(PlannedAnswer.loginError(status, error, description), Fault.Reach.CALL);
     }
 
     /**

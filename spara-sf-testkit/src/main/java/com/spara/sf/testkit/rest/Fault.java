@@ -35,14 +35,6 @@ public sealed interface Fault {
         }
     }
 
-    /** The request for logging in does nothing and is answered with an error object. */
-    record LoginRefusal(int status, String error, String description) implements Fault {
-        @Override
-        public String toString() {
-            return "refuses the login with " + error;
-        }
-    }
-
     /** The connection fails; when, decides whether the work was done. */
     enum Cut implements Fault {
         NEVER_SENT("is never sent"),

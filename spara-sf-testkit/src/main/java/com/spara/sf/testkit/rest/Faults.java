@@ -1,8 +1,12 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.oauth.OauthRequest;
 import java.util.Optional;
 
-/** Lets planned faults happen: before the work, in its place, or to its answer on the way home. */
+/**
+ * Lets planned faults happen, to calls for data and for logging in alike: before the work, in its place, or to its answer
+ * on the way home.
+ */
 final class Faults {
     private final Org org;
     private final Gate gate;
@@ -17,12 +21,17 @@ final class Faults {
      * InsteadException} or {@link HeldBackException} when nothing of the whole HTTP call is to be done now.
      */
     Optional<RestAnswer> meet(RestRequest request, Visit visit) {
-        return gate.fault(visit).flatMap(fault -> happen(fault, request, visit));
+        return gate.fault(visit).flatMap(fault -> happen(fault, request.exchange(), visit.isPart()));
     }
 
-    private Optional<RestAnswer> happen(Fault fault, RestRequest request, Visit visit) {
+    /** The same for a request for logging in, which never is a part. */
+    Optional<RestAnswer> meet(OauthRequest request, Exchange exchange) {
+        return gate.fault(request).flatMap(fault -> happen(fault, exchange, false));
+    }
+
+    private Optional<RestAnswer> happen(Fault fault, Exchange exchange, boolean isPart) {
         if (fault instanceof Fault.Answer planned && planned.reach() != Fault.Reach.AFTER_COMMIT) {
-            return Optional.of(answer(planned, visit));
+            return Optional.of(answer(planned, isPart));
         } else if (fault instanceof Fault.Refusal refusal) {
             return Optional.of(refuse(refusal));
         } else if (fault instanceof Fault.Cut cut && cut != Fault.Cut.ANSWER_LOST) {
@@ -32,14 +41,14 @@ final class Faults {
         } else if (fault instanceof Fault.Event event) {
             happen(event);
         } else {
-            request.exchange().wayHome().meets(fault);
+            exchange.wayHome().meets(fault);
         }
         return Optional.empty();
     }
 
-    private static RestAnswer answer(Fault.Answer planned, Visit visit) {
+    private static RestAnswer answer(Fault.Answer planned, boolean isPart) {
         RestAnswer answer = RestAnswer.planned(planned.answer());
-        if (visit.isPart() && planned.reach() == Fault.Reach.CALL) {
+        if (isPart && planned.reach() == Fault.Reach.CALL) {
             throw InsteadException.planned(answer);
         }
         return answer;

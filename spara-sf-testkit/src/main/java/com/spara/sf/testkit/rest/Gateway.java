@@ -34,8 +34,9 @@ public final class Gateway {
         this.authority = authority;
         this.authorization = new Authorization(authority);
         this.gate = gate;
-        this.passage = new Passage(org, gate);
-        this.logins = new LoginPassage(new Endpoints(authority), gate);
+        Faults faults = new Faults(org, gate);
+        this.passage = new Passage(org, faults);
+        this.logins = new LoginPassage(new Endpoints(authority), faults);
         this.clock = org.records().clock();
     }
 

@@ -9,8 +9,8 @@ final class Passage {
     private final Router router;
     private final Faults faults;
 
-    Passage(Org org, Gate gate) {
-        this.faults = new Faults(org, gate);
+    Passage(Org org, Faults faults) {
+        this.faults = faults;
         this.errors = new RowErrors(org);
         this.router = new Router(org).withComposite(new CompositeResource(org, this));
     }

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.rest;
 
+import com.spara.sf.testkit.oauth.OauthAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,12 @@ public record PlannedAnswer(int status, Map<String, String> headers, WireBody bo
                 .answer()
                 .bytes();
         return of(status, "application/json;charset=UTF-8", WireBody.of(body));
+    }
+
+    /** An error object, as a request for logging in is refused. */
+    public static PlannedAnswer loginError(int status, String error, String description) {
+        OauthAnswer answer = OauthAnswer.error(status, error, description);
+        return new PlannedAnswer(status, answer.headers(), WireBody.of(answer.body()));
     }
 
     public PlannedAnswer withHeader(String name, String value) {

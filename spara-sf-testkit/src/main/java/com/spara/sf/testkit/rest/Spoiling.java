@@ -14,6 +14,9 @@ public enum Spoiling {
     RESULT_MISSING(body -> SpoiltJson.withResults(body, results -> results.remove(results.size() - 1))),
     RESULT_TWICE(body -> SpoiltJson.withResults(body, results -> results.add(results.get(results.size() - 1))));
 
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String JSON = "application/json;charset=UTF-8";
+    private static final String HTML = "text/html;charset=UTF-8";
     private static final byte HALF_A_CHARACTER = (byte) 0xC3;
 
     private final UnaryOperator<byte[]> change;
@@ -28,10 +31,9 @@ public enum Spoiling {
         if (body.length == 0) {
             return right;
         }
-        String type = this == WRONG_CONTENT_TYPE ? "text/html;charset=UTF-8" : "application/json;charset=UTF-8";
-        RestAnswer spoilt = RestAnswer.planned(PlannedAnswer.of(right.status(), type, WireBody.of(change.apply(body))));
+        RestAnswer spoilt = RestAnswer.raw(right.status(), change.apply(body)).withHeader(CONTENT_TYPE, JSON);
         right.headers().forEach(spoilt::withHeader);
-        return spoilt;
+        return this == WRONG_CONTENT_TYPE ? spoilt.withHeader(CONTENT_TYPE, HTML) : spoilt;
     }
 
     private static byte[] breakLastText(byte[] body) {

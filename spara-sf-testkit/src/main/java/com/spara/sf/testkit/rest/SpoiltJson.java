@@ -14,7 +14,7 @@ final class SpoiltJson {
 
     static byte[] rewrite(byte[] body, BiConsumer<JsonGenerator, @Nullable Object> writer) {
         Object value = PlannedBody.value(body);
-        return Json.bytes(json -> writer.accept(json, value));
+        return isText(value) ? body : Json.bytes(json -> writer.accept(json, value));
     }
 
     /** Each member that is no object or array comes twice, with the same value. */
@@ -62,7 +62,12 @@ final class SpoiltJson {
     static byte[] withResults(byte[] body, Consumer<List<@Nullable Object>> change) {
         Object value = PlannedBody.value(body);
         results(value).filter(list -> !list.isEmpty()).ifPresent(change);
-        return Json.bytes(json -> Json.write(json, value));
+        return isText(value) ? body : Json.bytes(json -> Json.write(json, value));
+    }
+
+    /** A page for people has neither members nor results. */
+    private static boolean isText(@Nullable Object value) {
+        return value instanceof String;
     }
 
     @SuppressWarnings("unchecked") // what Json.parse reads can be changed, and holds anything

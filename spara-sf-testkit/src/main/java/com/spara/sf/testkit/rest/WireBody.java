@@ -29,7 +29,7 @@ public final class WireBody {
     }
 
     /** The bytes, for those who keep them; none of a stream. */
-    public byte[] bytes() {
+    byte[] bytes() {
         return bytes;
     }
 
