@@ -1,6 +1,7 @@
 package com.spara.sf.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.spi.WireRequest;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +65,12 @@ class GarbageTest {
                 Arguments.of(Garbage.hugeText(4), "{\"message\":\"xxxx\"}"),
                 Arguments.of(Garbage.whiteSpace(2), "  {}"),
                 Arguments.of(Garbage.empty(), ""),
+                Arguments.of(
+                        Garbage.halfJson(),
+                        "{\"totalSize\":1,\"done\":true,\"records\":[{\"attributes\":{\"type\":\"Le"),
+                Arguments.of(
+                        Garbage.contradiction(),
+                        "{\"totalSize\":0,\"done\":true,\"done\":false,\"records\":[],\"totalSize\":1}"),
                 Arguments.of(Garbage.hugeExponent(), "{\"totalSize\":1e999999999}"));
     }
 
@@ -86,6 +95,15 @@ class GarbageTest {
             long sent = count(response.body());
             assertTrue(sent < LARGE / 900, () -> sent + " bytes");
         }
+    }
+
+    @Test
+    void brokenUtf8CannotBeDecoded() throws IOException {
+        org.next(Call.any()).answers(200, Garbage.brokenUtf8());
+        byte[] broken = new Wire(org).get("limits").bytes();
+        assertThrows(
+                CharacterCodingException.class,
+                () -> StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(broken)));
     }
 
     @Test
