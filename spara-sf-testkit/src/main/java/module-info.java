@@ -7,4 +7,6 @@ module com.spara.sf.testkit {
     requires jdk.httpserver;
 
     exports com.spara.sf.testkit;
+    exports com.spara.sf.testkit.contents;
+    exports com.spara.sf.testkit.junit;
 }

@@ -52,7 +52,9 @@ class HouseTest {
                             ".testkit.oauth",
                             ".testkit.rest",
                             ".testkit.data",
-                            ".testkit"));
+                            ".testkit",
+                            ".testkit.contents",
+                            ".testkit.junit"));
 
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();

@@ -41,7 +41,8 @@ class PublicApiTest {
                             "com.spara.sf.spi",
                             "com.spara.sf.sync"),
             "spara-sf-impl", List.of("com.spara.sf.client"),
-            "spara-sf-testkit", List.of("com.spara.sf.testkit"));
+            "spara-sf-testkit",
+                    List.of("com.spara.sf.testkit", "com.spara.sf.testkit.contents", "com.spara.sf.testkit.junit"));
 
     @ParameterizedTest
     @CsvSource({"spara-sf-api", "spara-sf-impl", "spara-sf-testkit"})

@@ -2,7 +2,7 @@
  * A fake Salesforce org for tests: any client talks to it over the REST API, in process or over a port of this
  * machine.
  *
- * <p>Open {@link com.spara.sf.testkit.FakeOrg} first; in a JUnit test, {@link com.spara.sf.testkit.FakeOrgExtension}
+ * <p>Open {@link com.spara.sf.testkit.FakeOrg} first; in a JUnit test, {@link com.spara.sf.testkit.junit.FakeOrgExtension}
  * gives each test an org of its own. {@link com.spara.sf.testkit.FakeField} describes custom fields, {@link
  * com.spara.sf.testkit.CallLedger} tells which calls were made, and {@link com.spara.sf.testkit.Trouble} plans what
  * goes wrong, with {@link com.spara.sf.testkit.Spoiled} and {@link com.spara.sf.testkit.Garbage} for what an answer may

@@ -5,7 +5,7 @@ import com.spara.sf.client.Salesforce;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.testkit.FakeOrg;
-import com.spara.sf.testkit.OrgData;
+import com.spara.sf.testkit.contents.OrgData;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;

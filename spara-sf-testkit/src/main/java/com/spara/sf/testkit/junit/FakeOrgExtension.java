@@ -1,7 +1,12 @@
-package com.spara.sf.testkit;
+package com.spara.sf.testkit.junit;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.Transport;
+import com.spara.sf.testkit.Call;
+import com.spara.sf.testkit.CallLedger;
+import com.spara.sf.testkit.FakeOrg;
+import com.spara.sf.testkit.FakeRecord;
+import com.spara.sf.testkit.Trouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

@@ -1,9 +1,10 @@
-package com.spara.sf.testkit;
+package com.spara.sf.testkit.contents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.spara.sf.testkit.FakeOrg;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

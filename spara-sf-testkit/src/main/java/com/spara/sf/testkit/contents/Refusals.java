@@ -1,4 +1,4 @@
-package com.spara.sf.testkit;
+package com.spara.sf.testkit.contents;
 
 import com.spara.sf.testkit.data.JsonPlace;
 import com.spara.sf.testkit.records.RefusedException;

@@ -1,6 +1,8 @@
-package com.spara.sf.testkit;
+package com.spara.sf.testkit.contents;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.testkit.FakeField;
+import com.spara.sf.testkit.FakeOrg;
 import com.spara.sf.testkit.data.JsonFile;
 import com.spara.sf.testkit.data.JsonPlace;
 import java.io.Reader;

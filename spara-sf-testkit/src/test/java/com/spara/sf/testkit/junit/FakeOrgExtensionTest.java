@@ -1,9 +1,10 @@
-package com.spara.sf.testkit;
+package com.spara.sf.testkit.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.spara.sf.testkit.Call;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;

@@ -1,5 +1,6 @@
-package com.spara.sf.testkit;
+package com.spara.sf.testkit.contents;
 
+import com.spara.sf.testkit.FakeField;
 import com.spara.sf.testkit.data.JsonPlace;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

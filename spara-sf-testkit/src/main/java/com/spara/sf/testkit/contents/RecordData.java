@@ -1,4 +1,4 @@
-package com.spara.sf.testkit;
+package com.spara.sf.testkit.contents;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.testkit.data.JsonPlace;

@@ -1,4 +1,4 @@
-package com.spara.sf.testkit;
+package com.spara.sf.testkit.contents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.testkit.FakeOrg;
+import com.spara.sf.testkit.FakeRecord;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
