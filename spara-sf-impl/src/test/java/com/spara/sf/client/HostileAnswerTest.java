@@ -173,14 +173,14 @@ class HostileAnswerTest extends OnFakeOrg {
     @Test
     void aPageThatIsNeitherDoneNorContinuedIsNotPlannedOn() {
         addLead(ADA);
-        SalesforceSync sync = over(reading(body -> body.replace("\"done\":true", "\"done\":false")));
+        SalesforceSync sync = over(always(body -> body.replace("\"done\":true", "\"done\":false")));
         assertThrows(OrgUnreachableException.class, () -> sync.push(ada));
         assertEquals(1, org.records("Lead").size());
     }
 
     @Test
     void aReadThatLacksAPartIsNotPlannedOn() {
-        SalesforceSync sync = over(reading(body -> "{\"compositeResponse\":[]}"));
+        SalesforceSync sync = over(always(body -> "{\"compositeResponse\":[]}"));
         assertThrows(OrgUnreachableException.class, () -> sync.push(ada));
         assertTrue(org.records("Lead").isEmpty());
     }
@@ -207,11 +207,6 @@ class HostileAnswerTest extends OnFakeOrg {
     /** Spoils every answer. */
     private Transport always(UnaryOperator<String> spoiling) {
         return (request, deadline) -> spoilt(1, spoiling).send(request, deadline);
-    }
-
-    /** Spoils the first answer, which is the read's. */
-    private Transport reading(UnaryOperator<String> spoiling) {
-        return spoilt(1, spoiling);
     }
 
     /** Spoils the second answer, which is the write's. */

@@ -1,5 +1,6 @@
 package com.spara.sf.client.read;
 
+import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.client.describe.Describes;
@@ -9,6 +10,7 @@ import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestRequest;
+import com.spara.sf.client.rest.RetryPolicy;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.ArrayList;
@@ -147,7 +149,24 @@ public final class LookupReader {
         plan.groups().forEach(group -> assign(group, queries, answers));
     }
 
+    /** An answer that lacks a part is no answer, and a read may be made again. */
     private void send(List<Query> queries, List<String> describing, CallMeter meter) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                sendOnce(queries, describing, meter);
+                return;
+            } catch (OrgUnreachableException incomplete) {
+                boolean isIncomplete = incomplete.reason().is(ReasonCode.ANSWER_INCOMPLETE);
+                if (!isIncomplete || attempt == RetryPolicy.MOST_ATTEMPTS || !composite.mayRepeat()) {
+                    throw incomplete;
+                }
+                meter.countRepeated();
+                queries.forEach(Query::startAgain);
+            }
+        }
+    }
+
+    private void sendOnce(List<Query> queries, List<String> describing, CallMeter meter) {
         List<RestRequest> requests = new ArrayList<>();
         describing.forEach(object -> requests.add(describes.request(composite.root(), object)));
         queries.forEach(query -> requests.add(RestRequest.get(composite.root() + query.path())));

@@ -46,6 +46,13 @@ final class Query {
         return nextPage;
     }
 
+    /** Forgets what came so far, before it is asked anew. */
+    void startAgain() {
+        records.clear();
+        refusal = null;
+        nextPage = "";
+    }
+
     /** Takes one page, and returns whether there is another. */
     boolean take(RestAnswer page) {
         if (!page.isSuccess()) {
