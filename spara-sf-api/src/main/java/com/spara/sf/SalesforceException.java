@@ -17,18 +17,20 @@ public abstract sealed class SalesforceException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final transient @Nullable Reason reason;
 
     SalesforceException(Reason reason, @Nullable Throwable cause) {
         super(reason.text(), cause);
         this.code = reason.code();
+        this.reason = reason;
     }
 
     /**
-     * Returns the reason, with a code to switch on.
+     * Returns the reason, with a code to switch on; Salesforce's own words do not survive serialisation.
      *
      * @return the reason
      */
     public Reason reason() {
-        return Reason.of(code, String.valueOf(getMessage()));
+        return reason == null ? Reason.of(code, String.valueOf(getMessage())) : reason;
     }
 }

@@ -74,6 +74,18 @@ public final class OrgAddress {
                 .orElseThrow(() -> refused("This is not an address of this machine, such as http://localhost:8080"));
     }
 
+    /**
+     * Returns the address that {@link #toString} gave, be it one of this machine: for what was taken before, and comes from
+     * where it was kept.
+     *
+     * @param text the text
+     * @return the address
+     * @throws IllegalArgumentException if it cannot be an org's
+     */
+    public static OrgAddress stored(String text) {
+        return loopback(parse(text)).orElseGet(() -> of(text));
+    }
+
     private static Optional<OrgAddress> loopback(URI uri) {
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!web || uri.getRawUserInfo() != null || !LOOPBACK.contains(host(uri))) {
@@ -85,9 +97,11 @@ public final class OrgAddress {
     }
 
     private static URI parse(String text) {
-        String address = text.contains("://") ? text : "https://" + text.replaceFirst("^//", "");
+        String withoutQuery = text.replaceFirst("(?s)[?#].*", "");
+        String address =
+                withoutQuery.contains("://") ? withoutQuery : "https://" + withoutQuery.replaceFirst("^//", "");
         try {
-            return new URI(address.replaceFirst("[?#].*", ""));
+            return new URI(address.replaceFirst("(?s)^([^:/]+://[^/]*).*", "$1"));
         } catch (URISyntaxException broken) {
             throw refused("This is not an address"); // without the cause, which repeats the text
         }
@@ -187,6 +201,15 @@ public final class OrgAddress {
      */
     public boolean isSandbox() {
         return sandbox;
+    }
+
+    /**
+     * Returns whether this is an address of this machine, that of a fake org.
+     *
+     * @return whether it is
+     */
+    public boolean isLoopback() {
+        return LOOPBACK.contains(url.getHost());
     }
 
     @Override

@@ -6,9 +6,9 @@ import com.spara.sf.sync.PushResult;
  * Hears what operators want to know. Every method does nothing unless it is overridden, so that a listener names only what it
  * wants.
  *
- * <p>Called by the thread that did the work, while it holds the connection: return soon, and do not push, reconnect or disconnect
- * from here. What a listener throws is logged by its type and
- * otherwise without effect. Implementations are safe for use by many threads.
+ * <p>Called by the thread that did the work, with nothing locked: return soon. How a connection is first found when a process
+ * starts is no change; ask {@link Connection#state()} for that. What a listener throws is logged by its type and otherwise
+ * without effect. Implementations are safe for use by many threads.
  */
 public interface SalesforceListener {
 

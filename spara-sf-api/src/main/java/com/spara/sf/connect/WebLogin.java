@@ -149,7 +149,7 @@ public final class WebLogin {
 
     private static WebLogin of(List<String> parts) {
         String address = parts.get(1);
-        OrgAddress org = address.startsWith("https://") ? OrgAddress.of(address) : OrgAddress.loopback(address);
+        OrgAddress org = OrgAddress.stored(address);
         WebApp app = WebApp.of(parts.get(2), parts.get(3))
                 .scopes(parts.subList(7, parts.size()).toArray(String[]::new));
         Attempt attempt = new Attempt(parts.get(4), parts.get(5), Instant.parse(parts.get(6)));

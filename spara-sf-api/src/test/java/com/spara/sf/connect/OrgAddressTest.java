@@ -22,6 +22,8 @@ class OrgAddressTest {
         "https://acme.my.salesforce.com:443/, acme",
         "https://acme.my.salesforce.com./, acme",
         "//acme.my.salesforce.com, acme",
+        "acme.my.salesforce.com/secur/frontdoor.jsp?retURL=https://acme.lightning.force.com/x, acme",
+        "https://acme.lightning.force.com/lightning/o/Lead|x y/list, acme",
         "acme.lightning.force.com, acme",
         "https://acme.lightning.force.com/lightning/r/Lead/00Q5g00000AbCdEEAV/view, acme",
         "https://acme.my.salesforce-setup.com/lightning/setup/SetupOneHome/home, acme",

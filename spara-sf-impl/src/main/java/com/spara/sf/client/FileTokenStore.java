@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,10 +18,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Keeps connections in a folder, a file for each, which its owner alone may read and write. A file is written beside the old
@@ -35,6 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class FileTokenStore implements TokenStore {
 
     private static final long LOCK_PAUSE_NANOS = 10_000_000;
+    private static final int MOST_PAUSES = 12_000;
+
+    /**
+     * The system's locks belong to the process, and closing any channel of a file ends them all. So within a process threads
+     * take turns by these, whichever store they use.
+     */
+    private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
+
     private static final int LONGEST_NAME = 40;
 
     private final Path folder;
@@ -59,7 +68,15 @@ public final class FileTokenStore implements TokenStore {
         } catch (IOException failed) {
             throw new UncheckedIOException("The folder for connections cannot be made: " + folder, failed);
         }
-        return new FileTokenStore(folder, posix);
+        return new FileTokenStore(real(folder), posix);
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The folder for connections cannot be used: " + folder, failed);
+        }
     }
 
     private static FileAttribute<?>[] attributes(boolean posix, String permissions) {
@@ -83,8 +100,7 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public void save(String connection, StoredConnection stored) {
-        Path beside =
-                file(connection, "." + Long.toHexString(Thread.currentThread().getId()) + ".new");
+        Path beside = file(connection, ".new");
         try {
             Files.deleteIfExists(beside);
             write(beside, stored.reveal().getBytes(StandardCharsets.UTF_8));
@@ -93,8 +109,20 @@ public final class FileTokenStore implements TokenStore {
                     file(connection, ".json"),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            syncFolder();
         } catch (IOException failed) {
             throw failed("written", connection, failed);
+        } finally {
+            beside.toFile().delete();
+        }
+    }
+
+    /** So that the new file's name outlives a power cut; only POSIX systems can open a folder. */
+    private void syncFolder() throws IOException {
+        if (posix) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 
@@ -109,8 +137,19 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public void exclusively(String connection, Runnable work) {
+        Path file = file(connection, ".lock");
+        ReentrantLock turn = TURNS.computeIfAbsent(file, any -> new ReentrantLock());
+        turn.lock();
+        try {
+            whileNoOtherProcess(connection, file, work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void whileNoOtherProcess(String connection, Path file, Runnable work) {
         Set<StandardOpenOption> open = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file(connection, ".lock"), open, attributes(posix, "rw-------"))) {
+        try (FileChannel channel = FileChannel.open(file, open, attributes(posix, "rw-------"))) {
             FileLock lock = lock(channel);
             try {
                 work.run();
@@ -132,24 +171,19 @@ public final class FileTokenStore implements TokenStore {
     /** Asks again and again, since to wait would end with an interrupt; that is kept for whoever cares. */
     private static FileLock lock(FileChannel channel) throws IOException {
         boolean interrupted = Thread.interrupted();
-        FileLock lock = tryLock(channel);
-        while (lock == null) {
+        FileLock lock = channel.tryLock();
+        for (int i = 0; lock == null && i < MOST_PAUSES; i++) {
             LockSupport.parkNanos(LOCK_PAUSE_NANOS);
             interrupted |= Thread.interrupted();
-            lock = tryLock(channel);
+            lock = channel.tryLock();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return lock;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            return null;
+        if (lock == null) {
+            throw new IOException("Another process held the lock for two minutes.");
         }
+        return lock;
     }
 
     /** A name may hold anything and be of any length, and some file systems do not tell capitals. */

@@ -3,6 +3,7 @@ package com.spara.sf.client;
 import com.spara.sf.ReconnectionRequiredException;
 import com.spara.sf.client.auth.ConnectionAccess;
 import com.spara.sf.client.auth.WebLogins;
+import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.push.PipelineSync;
 import com.spara.sf.client.push.PushEngine;
 import com.spara.sf.client.rest.CallFailure;
@@ -86,7 +87,11 @@ final class OrgConnection implements Connection {
 
     @Override
     public WhoAmI whoAmI(SyncSettings settings) {
-        return unwrapped(() -> engine().userCheck().ask(settings, access.userId(), url()));
+        return unwrapped(() -> engine().userCheck().ask(settings, identity(), url()));
+    }
+
+    private UserCheck.Identity identity() {
+        return new UserCheck.Identity(access.organizationId(), access.userId());
     }
 
     private static <T> T unwrapped(Supplier<T> work) {

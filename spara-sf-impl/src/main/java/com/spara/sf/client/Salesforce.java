@@ -55,6 +55,13 @@ public final class Salesforce {
         this.engines = new Engines(this::engine);
     }
 
+    /** The same connections and orgs, for a setup that differs in what a handle brings along. */
+    private Salesforce(Setup setup, Salesforce shared) {
+        this.setup = setup;
+        this.accesses = shared.accesses;
+        this.engines = shared.engines;
+    }
+
     private PushEngine engine(BoundAccess access) {
         OrgWire wire = new OrgWire(
                 new OrgWire.Seams(
@@ -108,13 +115,14 @@ public final class Salesforce {
 
     /**
      * Returns this client with the app that customers authorize: the host's own, or one that a customer's admin made.
-     * Connections of one token store work with whichever app they were made with.
+     * Works on the same connections as this client; each goes on with the app that it was made with.
      *
      * @param newApp the app
      * @return the new client
      */
     public Salesforce withApp(WebApp newApp) {
-        return new Salesforce(setup.with(newApp));
+        accesses.know(newApp);
+        return new Salesforce(setup.with(newApp), this);
     }
 
     /**
@@ -164,7 +172,7 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce allowingLoopback() {
-        return new Salesforce(setup.withLoopback());
+        return new Salesforce(setup.withLoopback(), this);
     }
 
     /**
@@ -180,7 +188,7 @@ public final class Salesforce {
             throw new IllegalArgumentException("A connection needs a name. Give the id of the customer.");
         }
         ConnectionAccess access = accesses.named(name);
-        return handle(access, () -> accesses.logins(access));
+        return handle(access, () -> accesses.logins(access, setup.app()));
     }
 
     /**

@@ -11,6 +11,7 @@ import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.TokenStore;
 import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeApp;
+import com.spara.sf.testkit.FakeGrant;
 import com.spara.sf.testkit.FakeOrg;
 import java.net.URI;
 import java.time.Duration;
@@ -83,7 +84,10 @@ abstract class OnConnectedOrg {
     }
 
     int refreshes() {
-        return org.logins().grants().get(0).refreshes();
+        return org.logins().grants().stream()
+                .limit(1)
+                .mapToInt(FakeGrant::refreshes)
+                .sum();
     }
 
     void pushOk() {

@@ -12,16 +12,21 @@ import com.spara.sf.spi.TokenStore;
 import com.spara.sf.spi.Transport;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** All connections of one client: one for each name, and one for each org and credentials. Safe for use by many threads. */
+/**
+ * All connections of one client: one for each name, and one for each org and credentials. Tokens that hosts give come and go,
+ * so only those used last are kept. Safe for use by many threads.
+ */
 public final class Accesses {
 
-    private static final int MOST_BY_CREDENTIALS = 2_000;
+    private static final int MOST_BY_TOKEN = 2_000;
 
     /** What differs between a test and production, and what the host chose. */
     public record Seams(Transport transport, Clock clock, Sleeper sleeper, RandomGenerator random, Duration deadline) {}
@@ -29,25 +34,25 @@ public final class Accesses {
     private final Seams seams;
     private final TokenEndpoint endpoint;
     private final TokenStore store;
-    private final @Nullable WebApp app;
     private final SalesforceListener listener;
     private final Map<String, ConnectionAccess> byName = new ConcurrentHashMap<>();
-    private final Map<Key, ConnectionAccess> byCredentials = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, AppKey> apps = new ConcurrentHashMap<>();
+    private final Map<Key, ConnectionAccess> byCredentials = new HashMap<>();
+    private final Map<Key, ConnectionAccess> byToken = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, ConnectionAccess> eldest) {
-            return size() > MOST_BY_CREDENTIALS;
+            return size() > MOST_BY_TOKEN;
         }
     };
 
-    /** Makes an empty collection; the app is null for a host whose customers do not log in. */
-    public Accesses(Seams seams, TokenStore store, @Nullable WebApp app, SalesforceListener listener) {
+    /** Makes an empty collection. */
+    public Accesses(Seams seams, TokenStore store, SalesforceListener listener) {
         this.seams = seams;
         this.endpoint = new TokenEndpoint(seams.transport(), seams.clock(), seams.deadline());
         this.store = store;
-        this.app = app;
         this.listener = listener;
     }
 
@@ -62,8 +67,13 @@ public final class Accesses {
                         seams.sleeper()));
     }
 
-    /** The logins of a connection; throws {@link IllegalStateException} if the host gave no app. */
-    public WebLogins logins(ConnectionAccess access) {
+    /** Notes an app with its current secret, which may be another than when a connection was made. */
+    public void know(WebApp app) {
+        apps.put(app.consumerKey(), AppKey.of(app));
+    }
+
+    /** The logins of a connection by an app; throws {@link IllegalStateException} if the host gave none. */
+    public WebLogins logins(ConnectionAccess access, @Nullable WebApp app) {
         if (app == null) {
             throw new IllegalStateException(
                     "A login needs an app: give one by Salesforce.withApp(WebApp.of(consumerKey, callback)).");
@@ -73,23 +83,24 @@ public final class Accesses {
 
     /** The connection of an org by a server's own credentials. */
     public ConnectionAccess of(OrgAddress org, Credentials credentials) {
+        Map<Key, ConnectionAccess> all = credentials instanceof AccessToken ? byToken : byCredentials;
         synchronized (byCredentials) {
             Key key = new Key(org, credentials);
-            ConnectionAccess known = byCredentials.get(key);
+            ConnectionAccess known = all.get(key);
             if (known == null || known.isLetGo()) {
                 known = made(org, credentials);
-                byCredentials.put(key, known);
+                all.put(key, known);
             }
             return known;
         }
     }
 
     private ConnectionAccess made(OrgAddress org, Credentials credentials) {
-        Tokens tokens = credentials instanceof AccessToken token
-                ? new Tokens(token.reveal(), "", Rotation.UNKNOWN, false)
-                : Tokens.NONE;
-        ConnectionRecord first = ConnectionRecord.connected(
-                OrgPlace.unknown(org), AppKey.NONE, tokens, seams.clock().instant());
+        Instant now = seams.clock().instant();
+        OrgPlace place = OrgPlace.unknown(org);
+        ConnectionRecord first = credentials instanceof AccessToken token
+                ? ConnectionRecord.connected(place, AppKey.NONE, Tokens.given(token.reveal()), now)
+                : ConnectionRecord.untried(place, now);
         ConnectionStore kept = new ConnectionStore(
                 org.toString(),
                 new ConnectionStore.Keeper(TokenStore.inMemory(), listener, seams.clock()),
@@ -106,7 +117,7 @@ public final class Accesses {
 
     /** The host may have got a new secret for its app since the connection was made. */
     private AppKey withCurrentSecret(AppKey stored) {
-        return app != null && app.consumerKey().equals(stored.consumerKey()) ? AppKey.of(app) : stored;
+        return apps.getOrDefault(stored.consumerKey(), stored);
     }
 
     private record Key(OrgAddress org, Credentials credentials) {}

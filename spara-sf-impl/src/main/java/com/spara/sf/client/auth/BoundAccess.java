@@ -51,6 +51,11 @@ public final class BoundAccess implements OrgAccess {
     }
 
     @Override
+    public boolean isJustGiven(Access fresh) {
+        return access.isJustGiven(fresh.token().reveal());
+    }
+
+    @Override
     public CallFailure refused(Access fresh) {
         return access.refused(fresh.token().reveal());
     }

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -27,6 +29,8 @@ import java.util.function.UnaryOperator;
 public final class ConnectionAccess {
 
     private static final int MOST_TRIES = 4;
+    private static final Set<String> INVALID_ALREADY = Set.of("invalid_token", "unsupported_token_type");
+    private static final Duration JUST = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_RECONNECT = Duration.ofMinutes(2);
     private static final Duration AFTER_TOO_MANY = Duration.ofMinutes(5);
@@ -37,6 +41,15 @@ public final class ConnectionAccess {
     private final Sleeper sleeper;
     private final SingleFlight<ConnectionRecord> flight = new SingleFlight<>();
     private volatile Instant notBefore = Instant.MIN;
+    private volatile Given lastGiven = new Given("", Instant.EPOCH);
+
+    /** A token that came, and when. */
+    private record Given(String token, Instant at) {
+        @Override
+        public String toString() {
+            return "Given[" + at + "]";
+        }
+    }
 
     ConnectionAccess(ConnectionStore store, Renewal renewal, TokenEndpoint endpoint, Sleeper sleeper) {
         this.store = store;
@@ -66,11 +79,6 @@ public final class ConnectionAccess {
         return record;
     }
 
-    /** The connection as it stands before a login. */
-    ConnectionRecord beforeLogin() {
-        return store.loadForLogin();
-    }
-
     /** The Id of the org that is connected, or was last; empty where it is not known. */
     public String organizationId() {
         return store.current().organizationId();
@@ -84,21 +92,30 @@ public final class ConnectionAccess {
 
     /** The connection with a token to use; throws {@link CallFailure} if there is none to be had. */
     ConnectionRecord usable(Deadline deadline) {
-        ConnectionRecord record = requireConnected(told(store.current()));
-        return record.tokens().access().isEmpty() ? renewed("", deadline) : record;
+        ConnectionRecord record = told(store.current());
+        return isUntried(record) ? renewed("", deadline) : requireConnected(record);
+    }
+
+    /** Whether credentials are there that nobody has tried yet. */
+    private boolean isUntried(ConnectionRecord record) {
+        return renewal.isFirst() && record.state().status() == ConnectionState.Status.NEVER_CONNECTED;
     }
 
     /** The connection with another token than this one, which Salesforce took for expired. */
     ConnectionRecord renewed(String expired, Deadline deadline) {
-        ConnectionRecord record = fly(expired, deadline);
-        for (int i = 1; i < MOST_TRIES && record.tokens().access().equals(expired); i++) {
-            record = fly(expired, deadline); // it shared a flight of somebody who knew an older token
+        while (true) {
+            ConnectionRecord record = requireConnected(told(
+                    flight.run(() -> exclusively(() -> renewUnlessDone(expired, deadline)), deadline)));
+            if (!record.tokens().access().equals(expired)) {
+                return record;
+            }
         }
-        return record;
     }
 
-    private ConnectionRecord fly(String expired, Deadline deadline) {
-        return requireConnected(told(flight.run(() -> exclusively(() -> renewUnlessDone(expired)), deadline)));
+    /** Whether a token was given to this very client a moment ago, so that a refusal is no expiry. */
+    boolean isJustGiven(String token) {
+        Given last = lastGiven;
+        return last.token().equals(token) && now().isBefore(last.at().plus(JUST));
     }
 
     /** Access is gone: a token that was just given is refused. Nothing changes if another one came meanwhile. */
@@ -127,39 +144,55 @@ public final class ConnectionAccess {
 
     /** Tries the credentials once more if access is gone. */
     public ConnectionState reconnect() {
-        ConnectionRecord before = store.load();
-        if (!before.state().isReconnectionRequired()) {
-            return before.state();
-        }
         Deadline deadline = Deadline.after(clock(), LONGEST_RECONNECT);
-        return told(flight.run(
-                        () -> exclusively(() -> {
-                            ConnectionRecord stored = store.load();
-                            return stored.state().isReconnectionRequired() ? renew(stored) : stored;
-                        }),
-                        deadline))
+        if (!isToBeTried(store.load())) {
+            return state();
+        }
+        return told(flight.run(() -> exclusively(() -> retried(deadline)), deadline))
                 .state();
     }
 
-    /** Lets the org go. */
+    private boolean isToBeTried(ConnectionRecord record) {
+        return record.state().isReconnectionRequired() || isUntried(record);
+    }
+
+    private ConnectionRecord retried(Deadline deadline) {
+        ConnectionRecord stored = store.load();
+        return isToBeTried(stored) ? renew(stored, deadline) : stored;
+    }
+
+    /** Lets the org go; one that cannot be read any more, too. */
     public ConnectionState disconnect() {
-        return told(exclusively(() -> {
-                    ConnectionRecord stored = store.load();
-                    if (stored.state().status() == ConnectionState.Status.NEVER_CONNECTED
-                            || stored.state().status() == ConnectionState.Status.DISCONNECTED) {
-                        return stored;
-                    }
-                    List<Reason> warnings = revoked(stored);
-                    return store.save(stored.letGo(now()).warning(warnings));
-                }))
+        return told(exclusively(() -> store.loadIfReadable()
+                        .map(this::letGo)
+                        .orElseGet(() -> store.save(
+                                ConnectionRecord.never(now()).letGo(now()).warning(List.of(notRevoked()))))))
                 .state();
+    }
+
+    private ConnectionRecord letGo(ConnectionRecord stored) {
+        ConnectionState.Status status = stored.state().status();
+        return status == ConnectionState.Status.NEVER_CONNECTED || status == ConnectionState.Status.DISCONNECTED
+                ? stored
+                : store.save(stored.letGo(now()).warning(revoked(stored)));
+    }
+
+    /** Notes a login as used, before its code is presented; false if it was used before. */
+    boolean use(String login, Instant until) {
+        AtomicBoolean isNew = new AtomicBoolean();
+        exclusively(() -> {
+            ConnectionRecord before = store.loadForLogin();
+            isNew.set(!before.usedLogins().containsKey(login));
+            return isNew.get() ? store.save(before.using(login, until, now())) : before;
+        });
+        return isNew.get();
     }
 
     /** Takes over a login that was finished; an older grant of the same connection is revoked. */
     ConnectionRecord take(UnaryOperator<ConnectionRecord> login) {
         return told(exclusively(() -> {
             ConnectionRecord before = store.loadForLogin();
-            ConnectionRecord after = store.save(login.apply(before));
+            ConnectionRecord after = store.save(login.apply(before).using(before.usedLogins()));
             if (!before.tokens().toRevoke().isEmpty()) {
                 List<Reason> warnings = new ArrayList<>(after.state().warnings());
                 warnings.addAll(revoked(before));
@@ -179,37 +212,45 @@ public final class ConnectionAccess {
             endpoint.revoke(record.requirePlace().login(), token);
             return List.of();
         } catch (OauthFailure failed) {
-            return failed.is(OauthFailure.Kind.FINAL)
-                    ? List.of()
-                    : List.of(Reason.of(
-                            ReasonCode.NOT_REVOKED,
-                            "Salesforce could not be asked to revoke the grant. The admin can do so in Setup, under Connected "
-                                    + "Apps OAuth Usage."));
+            return INVALID_ALREADY.contains(failed.reason().code()) ? List.of() : List.of(notRevoked());
         }
     }
 
-    private ConnectionRecord renewUnlessDone(String expired) {
-        ConnectionRecord stored = store.load();
-        boolean isDue = stored.isConnected() && stored.tokens().access().equals(expired);
-        return isDue ? renew(stored) : stored;
+    private static Reason notRevoked() {
+        return Reason.of(
+                ReasonCode.NOT_REVOKED,
+                "Salesforce did not revoke the grant. The admin can do so in Setup, under Connected Apps OAuth Usage.");
     }
 
-    private ConnectionRecord renew(ConnectionRecord stored) {
+    private ConnectionRecord renewUnlessDone(String expired, Deadline deadline) {
+        ConnectionRecord stored = store.load();
+        boolean isDue = (stored.isConnected() || isUntried(stored))
+                && stored.tokens().access().equals(expired);
+        return isDue ? renew(stored, deadline) : stored;
+    }
+
+    private ConnectionRecord renew(ConnectionRecord stored, Deadline deadline) {
         requireNotTooMany();
         ConnectionRecord record = stored;
         for (int attempt = 1; ; attempt++) {
             try {
-                return store.save(renewal.renew(record, store::save).back(now()));
+                return given(renewal.renew(record, new Renewal.Errand(store::save, deadline)), stored);
             } catch (OauthFailure failed) {
                 if (failed.is(OauthFailure.Kind.FINAL)) {
                     return store.save(store.load().gone(renewal.advised(failed.reason()), now()));
                 }
-                record = again(failed, attempt);
+                record = again(failed, attempt, deadline);
                 if (isDoneElsewhere(stored, record)) {
                     return record;
                 }
             }
         }
+    }
+
+    private ConnectionRecord given(ConnectionRecord fresh, ConnectionRecord before) {
+        ConnectionRecord saved = store.save(fresh.connectedAfter(before, now()));
+        lastGiven = new Given(saved.tokens().access(), now());
+        return saved;
     }
 
     private static boolean isDoneElsewhere(ConnectionRecord before, ConnectionRecord now) {
@@ -218,19 +259,21 @@ public final class ConnectionAccess {
     }
 
     /** What to try again with; throws when it is not to be tried again now. */
-    private ConnectionRecord again(OauthFailure failed, int attempt) {
+    private ConnectionRecord again(OauthFailure failed, int attempt, Deadline deadline) {
         if (failed.is(OauthFailure.Kind.TOO_MANY)) {
             notBefore = now().plus(AFTER_TOO_MANY);
         }
-        if (failed.is(OauthFailure.Kind.TOO_MANY) || attempt == MOST_TRIES || !slept(attempt)) {
+        Duration pause = PAUSE.multipliedBy(1L << attempt);
+        boolean isEnough = failed.is(OauthFailure.Kind.TOO_MANY) || attempt == MOST_TRIES;
+        if (isEnough || !deadline.allows(pause) || !slept(pause)) {
             throw CallFailure.notDone(failed.passing());
         }
         return store.load();
     }
 
-    private boolean slept(int attempt) {
+    private boolean slept(Duration pause) {
         try {
-            sleeper.sleep(PAUSE.multipliedBy(1L << attempt));
+            sleeper.sleep(pause);
             return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import com.spara.sf.spi.TokenStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,9 +26,12 @@ final class ConnectionStore {
     private final SalesforceListener listener;
     private final Clock clock;
     private final Supplier<ConnectionRecord> absent;
+    private final ReentrantLock turn = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock telling = new ReentrantLock();
     private final Queue<ConnectionState> changes = new ConcurrentLinkedQueue<>();
     private volatile @Nullable ConnectionRecord seen;
+    private @Nullable ConnectionRecord unsaved;
     private volatile Instant seenAt = Instant.MIN;
 
     /** What differs from client to client; the store is where connections are kept. */
@@ -58,16 +62,28 @@ final class ConnectionStore {
         return known != null && known.isConnected() && isFresh ? known : load();
     }
 
-    /** Tells the listener what changed; not while anything is locked, since a listener may use the connection. */
+    /** Tells the listener what changed, in order; not while anything is locked, since a listener may use the connection. */
     void tellChanges() {
-        for (ConnectionState state = changes.poll(); state != null; state = changes.poll()) {
-            listener.connectionChanged(name, state);
+        if (changes.isEmpty()) {
+            return;
+        }
+        telling.lock();
+        try {
+            for (ConnectionState state = changes.poll(); state != null; state = changes.poll()) {
+                listener.connectionChanged(name, state);
+            }
+        } finally {
+            telling.unlock();
         }
     }
 
     ConnectionRecord load() {
         lock.lock();
         try {
+            ConnectionRecord waiting = unsaved;
+            if (waiting != null) {
+                return save(waiting);
+            }
             return noted(
                     store.load(name).map(found -> StoredForm.read(name, found)).orElseGet(absent));
         } finally {
@@ -75,27 +91,41 @@ final class ConnectionStore {
         }
     }
 
-    /** What is stored; a login makes good what a store cannot read any more. */
-    ConnectionRecord loadForLogin() {
+    /** What is stored; empty if a store gives what cannot be read any more. */
+    Optional<ConnectionRecord> loadIfReadable() {
         try {
-            return load();
+            return Optional.of(load());
         } catch (IllegalStateException unreadable) {
-            return absent.get();
+            return Optional.empty();
         }
     }
 
+    /** What is stored; a login makes good what cannot be read any more. */
+    ConnectionRecord loadForLogin() {
+        return loadIfReadable().orElseGet(absent);
+    }
+
+    /** Saves a record. One that the store did not take is kept and saved before anything else, since its token is the only one. */
     ConnectionRecord save(ConnectionRecord record) {
         lock.lock();
         try {
+            unsaved = record;
             store.save(name, StoredForm.of(record));
+            unsaved = null;
             return noted(record);
         } finally {
             lock.unlock();
         }
     }
 
+    /** Runs work while no other of the connection runs: in this client by a lock, elsewhere by what the store can do. */
     void exclusively(Runnable work) {
-        store.exclusively(name, work);
+        turn.lock();
+        try {
+            store.exclusively(name, work);
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** What is seen first is no change. */

@@ -1,13 +1,12 @@
 package com.spara.sf.client.auth;
 
 import com.spara.sf.Reason;
-import java.util.function.Consumer;
 
 /** A token that the host gave: there is no other one after it. */
 final class GivenToken implements Renewal {
 
     @Override
-    public ConnectionRecord renew(ConnectionRecord record, Consumer<ConnectionRecord> save) throws OauthFailure {
+    public ConnectionRecord renew(ConnectionRecord record, Errand errand) throws OauthFailure {
         throw OauthFailure.gone(Reason.of(
                 "INVALID_SESSION_ID",
                 "Salesforce does not accept the access token: it is expired, revoked or of another org, and cannot be "

@@ -2,8 +2,10 @@ package com.spara.sf.client.auth;
 
 import com.spara.sf.Reason;
 import com.spara.sf.client.json.JsonText;
+import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.connect.JwtBearer;
 import com.spara.sf.connect.OrgAddress;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -12,7 +14,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The JWT bearer flow (RFC 7523): each time another assertion is signed, good for two minutes. When Salesforce refuses one and
@@ -33,26 +34,31 @@ final class JwtRenewal implements Renewal {
     }
 
     @Override
+    public boolean isFirst() {
+        return true;
+    }
+
+    @Override
     public Reason advised(Reason refusal) {
         return Renewal.forServers(refusal);
     }
 
     @Override
-    public ConnectionRecord renew(ConnectionRecord record, Consumer<ConnectionRecord> save) throws OauthFailure {
+    public ConnectionRecord renew(ConnectionRecord record, Errand errand) throws OauthFailure {
         OrgAddress org = record.requirePlace().login();
         Instant now = endpoint.clock().instant();
         try {
-            return record.given(ask(org, now));
+            return record.given(ask(org, now, errand.deadline()));
         } catch (OauthFailure refused) {
             if (!refused.is(OauthFailure.Kind.FINAL) || refused.skew().abs().compareTo(NOTABLE_SKEW) < 0) {
                 throw refused;
             }
-            return record.given(ask(org, now.plus(refused.skew())));
+            return record.given(ask(org, now.plus(refused.skew()), errand.deadline()));
         }
     }
 
-    private TokenAnswer ask(OrgAddress org, Instant now) throws OauthFailure {
-        return endpoint.token(org, Map.of("grant_type", GRANT, "assertion", assertion(org, now)));
+    private TokenAnswer ask(OrgAddress org, Instant now, Deadline deadline) throws OauthFailure {
+        return endpoint.token(org, Map.of("grant_type", GRANT, "assertion", assertion(org, now)), deadline);
     }
 
     private String assertion(OrgAddress org, Instant now) {
@@ -63,7 +69,7 @@ final class JwtRenewal implements Renewal {
         claims.put("iss", credentials.consumerKey());
         claims.put("sub", credentials.username());
         claims.put("aud", audience);
-        claims.put("exp", Math.toIntExact(now.plus(GOOD_FOR).getEpochSecond()));
+        claims.put("exp", BigDecimal.valueOf(now.plus(GOOD_FOR).getEpochSecond()));
         String content = part(Map.of("alg", "RS256")) + "." + part(claims);
         return content + "." + base64(signature(content));
     }

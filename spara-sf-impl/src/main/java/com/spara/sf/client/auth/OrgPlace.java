@@ -16,10 +16,12 @@ record OrgPlace(OrgAddress login, OrgAddress instance, String organizationId, St
         return new OrgPlace(address, address, "", "");
     }
 
+    /** Where the answer leads; after a rename tokens are asked for at the new address too. An unknown address leads nowhere. */
     OrgPlace seen(TokenAnswer answer) {
+        OrgAddress now = answer.instance().orElse(instance);
         return new OrgPlace(
-                login,
-                answer.instance(),
+                answer.instance().orElse(login),
+                now,
                 answer.organizationId().isEmpty() ? organizationId : answer.organizationId(),
                 answer.userId().isEmpty() ? userId : answer.userId());
     }

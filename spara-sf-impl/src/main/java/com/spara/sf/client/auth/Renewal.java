@@ -1,22 +1,29 @@
 package com.spara.sf.client.auth;
 
 import com.spara.sf.Reason;
-import com.spara.sf.SalesforceException;
+import com.spara.sf.client.rest.Deadline;
 import java.util.function.Consumer;
 
 /** How a connection gets another access token. */
 interface Renewal {
 
+    /** What a renewal may do: keep what must not be forgotten before a request goes out, until a moment. */
+    record Errand(Consumer<ConnectionRecord> save, Deadline deadline) {}
+
     /**
      * Asks Salesforce for a token, once.
      *
      * @param record the connection as it is stored
-     * @param save keeps what must not be forgotten before the request goes out
+     * @param errand what may be done
      * @return the connection with its new token, to be stored before it is used
      * @throws OauthFailure if no token came
-     * @throws SalesforceException if what must be kept could not be
      */
-    ConnectionRecord renew(ConnectionRecord record, Consumer<ConnectionRecord> save) throws OauthFailure;
+    ConnectionRecord renew(ConnectionRecord record, Errand errand) throws OauthFailure;
+
+    /** Whether a first token can be had by it, without a login. */
+    default boolean isFirst() {
+        return false;
+    }
 
     /** A refusal for good, with what the host does once the admin has done the rest. */
     default Reason advised(Reason refusal) {

@@ -2,7 +2,6 @@ package com.spara.sf.client.auth;
 
 import com.spara.sf.Reason;
 import com.spara.sf.connect.ClientCredentials;
-import java.util.function.Consumer;
 
 /** The client credentials flow: the same request again (RFC 6749, section 4.4), which may be repeated freely. */
 final class SecretRenewal implements Renewal {
@@ -16,12 +15,18 @@ final class SecretRenewal implements Renewal {
     }
 
     @Override
+    public boolean isFirst() {
+        return true;
+    }
+
+    @Override
     public Reason advised(Reason refusal) {
         return Renewal.forServers(refusal);
     }
 
     @Override
-    public ConnectionRecord renew(ConnectionRecord record, Consumer<ConnectionRecord> save) throws OauthFailure {
-        return record.given(endpoint.token(record.requirePlace().login(), app.form("client_credentials")));
+    public ConnectionRecord renew(ConnectionRecord record, Errand errand) throws OauthFailure {
+        return record.given(
+                endpoint.token(record.requirePlace().login(), app.form("client_credentials"), errand.deadline()));
     }
 }

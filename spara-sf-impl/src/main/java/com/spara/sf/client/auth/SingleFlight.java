@@ -11,35 +11,42 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one thread do what many ask for at the same moment; all get its result, or what it threw. Safe for use by many threads.
+ * Does once what many threads ask for at the same moment; all get its result, or what it threw. The work has a thread of its
+ * own as long as it lasts, so that nobody who waits can break it off: neither an interrupt nor a deadline costs a token that
+ * is on its way. Safe for use by many threads.
  */
 final class SingleFlight<T> {
 
     private final AtomicReference<@Nullable CompletableFuture<T>> current = new AtomicReference<>();
 
-    /** Runs the work, or waits for who runs it, no longer than until the deadline. */
+    /** Begins the work, or finds it begun, and waits for it no longer than until the deadline. */
     T run(Supplier<T> work, Deadline deadline) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<T> first = current.compareAndExchange(null, mine);
-        return first == null ? fly(mine, work) : join(first, deadline);
+        if (first != null) {
+            return join(first, deadline);
+        }
+        Thread thread = new Thread(() -> fly(mine, work), "spara-sf-token");
+        thread.setDaemon(true);
+        thread.start();
+        return join(mine, deadline);
     }
 
-    private T fly(CompletableFuture<T> mine, Supplier<T> work) {
+    /** The flight is over before anybody hears of its result, so that who asks again begins another one. */
+    private void fly(CompletableFuture<T> mine, Supplier<T> work) {
         try {
             T result = work.get();
+            current.compareAndSet(mine, null);
             mine.complete(result);
-            return result;
         } catch (RuntimeException | Error thrown) {
+            current.compareAndSet(mine, null);
             mine.completeExceptionally(thrown);
-            throw thrown;
-        } finally {
-            current.set(null);
         }
     }
 
-    private static <T> T join(CompletableFuture<T> first, Deadline deadline) {
+    private static <T> T join(CompletableFuture<T> flight, Deadline deadline) {
         try {
-            return first.get(Math.max(0, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
+            return flight.get(Math.max(0, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             throw CallFailure.notDone(
                     OauthFailure.lost("no answer in time", late).passing());

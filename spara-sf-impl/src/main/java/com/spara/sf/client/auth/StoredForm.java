@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A connection as one line of JSON, and back. Members that a newer version wrote are passed over. */
@@ -44,9 +45,10 @@ final class StoredForm {
         json.put("consumerSecret", record.app().secret());
         json.put("accessToken", record.tokens().access());
         json.put("refreshToken", record.tokens().refresh());
-        json.put("rotation", record.tokens().rotation().name());
         json.put("inDoubt", record.tokens().inDoubt());
-        json.put("lastLogin", record.lastLogin());
+        Map<String, String> used = new LinkedHashMap<>();
+        record.usedLogins().forEach((login, until) -> used.put(login, until.toString()));
+        json.put("usedLogins", used);
         byte[] bytes = JsonText.write(generator -> JsonText.value(generator, json));
         return StoredConnection.of(new String(bytes, StandardCharsets.UTF_8));
     }
@@ -62,18 +64,22 @@ final class StoredForm {
     static ConnectionRecord read(String connection, StoredConnection stored) {
         try {
             JsonView json = JsonView.of(JsonText.read(new StringReader(stored.reveal())));
-            ConnectionRecord record = new ConnectionRecord(
-                    state(json),
-                    null,
-                    app(json),
-                    tokens(json),
-                    json.at("lastLogin").textOrEmpty());
+            ConnectionRecord record =
+                    new ConnectionRecord(state(json), null, app(json), tokens(json), usedLogins(json.at("usedLogins")));
             return json.at("login").text().isEmpty() ? record : record.at(place(json));
         } catch (IOException | JsonException | IllegalArgumentException | DateTimeException broken) {
             // without the cause, whose message may quote a token
             throw new IllegalStateException("What the token store gave for the connection '" + connection
                     + "' is not what was saved there. Connect the org again.");
         }
+    }
+
+    private static Map<String, Instant> usedLogins(JsonView json) {
+        Map<String, Instant> used = new TreeMap<>();
+        if (json.raw() instanceof Map<?, ?> map) {
+            map.forEach((login, until) -> used.put(String.valueOf(login), Instant.parse(String.valueOf(until))));
+        }
+        return used;
     }
 
     private static ConnectionState state(JsonView json) {
@@ -93,16 +99,10 @@ final class StoredForm {
 
     private static OrgPlace place(JsonView json) {
         return new OrgPlace(
-                address(json.at("login").textOrEmpty()),
-                address(json.at("instance").textOrEmpty()),
+                OrgAddress.stored(json.at("login").textOrEmpty()),
+                OrgAddress.stored(json.at("instance").textOrEmpty()),
                 json.at("organization").textOrEmpty(),
                 json.at("user").textOrEmpty());
-    }
-
-    private static OrgAddress address(String text) {
-        return text.startsWith("https://") && !text.startsWith("https://localhost")
-                ? OrgAddress.of(text)
-                : OrgAddress.loopback(text);
     }
 
     private static AppKey app(JsonView json) {
@@ -114,7 +114,6 @@ final class StoredForm {
         return new Tokens(
                 json.at("accessToken").textOrEmpty(),
                 json.at("refreshToken").textOrEmpty(),
-                Rotation.valueOf(json.at("rotation").textOrEmpty()),
                 json.at("inDoubt").isTrue());
     }
 }

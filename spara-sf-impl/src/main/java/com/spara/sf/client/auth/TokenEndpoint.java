@@ -3,6 +3,7 @@ package com.spara.sf.client.auth;
 import com.spara.sf.client.http.BoundedStream;
 import com.spara.sf.client.json.JsonText;
 import com.spara.sf.client.json.JsonView;
+import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.connect.OrgAddress;
 import com.spara.sf.spi.RequestNotSentException;
 import com.spara.sf.spi.Transport;
@@ -32,39 +33,54 @@ final class TokenEndpoint {
 
     private final Transport transport;
     private final Clock clock;
-    private final Duration deadline;
+    private final Duration time;
 
-    TokenEndpoint(Transport transport, Clock clock, Duration deadline) {
+    TokenEndpoint(Transport transport, Clock clock, Duration time) {
         this.transport = transport;
         this.clock = clock;
-        this.deadline = deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST;
+        this.time = time.compareTo(LONGEST) < 0 ? time : LONGEST;
     }
 
     Clock clock() {
         return clock;
     }
 
+    /** The moment by which a request that begins now is to be over. */
+    Deadline deadline() {
+        return Deadline.after(clock, time);
+    }
+
+    private Duration left(Deadline limit) throws OauthFailure {
+        Duration left = limit.left();
+        if (left.isNegative() || left.isZero()) {
+            throw OauthFailure.notSent(new IOException("The time was over before the request was sent."));
+        }
+        return left.compareTo(time) < 0 ? left : time;
+    }
+
     /** Asks for a token. */
-    TokenAnswer token(OrgAddress org, Map<String, String> form) throws OauthFailure {
-        JsonView json = post(org, "/services/oauth2/token", form);
+    TokenAnswer token(OrgAddress org, Map<String, String> form, Deadline deadline) throws OauthFailure {
+        JsonView json = post(org, "/services/oauth2/token", form, deadline);
         try {
             return TokenAnswer.of(json, org);
         } catch (IllegalArgumentException unusable) {
-            throw OauthFailure.lost("an answer that holds no token, or leads to a place that is not an org's,", null);
+            throw OauthFailure.lost("an answer that holds no token", null);
         }
     }
 
     /** Asks whether a token is still good; empty where Salesforce does not say. */
-    boolean isActive(OrgAddress org, Map<String, String> form) throws OauthFailure {
-        return post(org, "/services/oauth2/introspect", form).at("active").isTrue();
+    boolean isActive(OrgAddress org, Map<String, String> form, Deadline deadline) throws OauthFailure {
+        return post(org, "/services/oauth2/introspect", form, deadline)
+                .at("active")
+                .isTrue();
     }
 
     /** Ends a grant. */
     void revoke(OrgAddress org, String token) throws OauthFailure {
-        post(org, "/services/oauth2/revoke", Map.of("token", token));
+        post(org, "/services/oauth2/revoke", Map.of("token", token), deadline());
     }
 
-    private JsonView post(OrgAddress org, String path, Map<String, String> form) throws OauthFailure {
+    private JsonView post(OrgAddress org, String path, Map<String, String> form, Deadline limit) throws OauthFailure {
         String body = form.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -72,7 +88,7 @@ final class TokenEndpoint {
                 .withHeader("Accept", "application/json")
                 .withHeader("Content-Type", "application/x-www-form-urlencoded")
                 .withBody(body.getBytes(StandardCharsets.US_ASCII));
-        try (WireResponse response = transport.send(request, deadline)) {
+        try (WireResponse response = transport.send(request, left(limit))) {
             return understood(response);
         } catch (RequestNotSentException notSent) {
             throw OauthFailure.notSent(notSent);

@@ -7,28 +7,22 @@ package com.spara.sf.client.auth;
  * @param refresh empty where the flow gives none
  * @param inDoubt whether the refresh token may have been used up by a request whose answer is not known
  */
-record Tokens(String access, String refresh, Rotation rotation, boolean inDoubt) {
+record Tokens(String access, String refresh, boolean inDoubt) {
 
-    static final Tokens NONE = new Tokens("", "", Rotation.UNKNOWN, false);
+    static final Tokens NONE = new Tokens("", "", false);
 
-    /** The first tokens of a grant. */
-    static Tokens of(TokenAnswer answer) {
-        return new Tokens(answer.accessToken().reveal(), answer.refreshToken().orElse(""), Rotation.UNKNOWN, false);
+    /** A token that the host gave. */
+    static Tokens given(String access) {
+        return new Tokens(access, "", false);
     }
 
-    /** What a refresh makes of these. */
-    Tokens refreshedBy(TokenAnswer answer) {
-        boolean rotated =
-                answer.refreshToken().filter(token -> !token.equals(refresh)).isPresent();
-        return new Tokens(
-                answer.accessToken().reveal(),
-                answer.refreshToken().orElse(refresh),
-                rotated || rotation == Rotation.ON ? Rotation.ON : Rotation.OFF,
-                false);
+    /** What an answer makes of these; a refresh token that did not come anew is still the one there was. */
+    Tokens replacedBy(TokenAnswer answer) {
+        return new Tokens(answer.accessToken().reveal(), answer.refreshToken().orElse(refresh), false);
     }
 
     Tokens inDoubt(boolean doubt) {
-        return new Tokens(access, refresh, rotation, doubt);
+        return new Tokens(access, refresh, doubt);
     }
 
     /** What is to be revoked when the org is let go: a refresh token takes its access tokens with it. */

@@ -59,28 +59,23 @@ public final class WebLogins {
         requireOurs(login);
         Map<String, String> parameters = parameters(callback);
         requireSameState(login, parameters.get("state"));
+        requireUnused(login);
         throwIfRefused(parameters);
-        String code = parameters.get("code");
-        if (code == null || code.isEmpty()) {
+        String code = parameters.getOrDefault("code", "");
+        if (code.isEmpty()) {
             throw notOurs("The address that the person came back to holds no code.");
         }
-        String used = hash(login.revealAttempt().state());
-        requireUnused(used, access.beforeLogin());
         TokenAnswer answer = exchange(login, org, code);
-        return access.take(before -> taken(org, answer, before).finishedBy(used))
-                .state();
+        return access.take(before -> taken(org, answer, before)).state();
     }
 
     private ConnectionRecord taken(OrgAddress org, TokenAnswer answer, ConnectionRecord before) {
         Instant now = endpoint.clock().instant();
         OrgPlace place = OrgPlace.unknown(org).seen(answer);
-        ConnectionRecord after = ConnectionRecord.connected(place, AppKey.of(app), Tokens.of(answer), now);
+        ConnectionRecord after = ConnectionRecord.connected(place, AppKey.of(app), Tokens.NONE.replacedBy(answer), now);
         List<Reason> warnings = new ArrayList<>();
         if (before.place() != null && place.isOtherOrgThan(before.place())) {
-            warnings.add(Reason.of(
-                    ReasonCode.ANOTHER_ORG,
-                    "This is another org than the one that was connected before: stored record Ids and pull cursors do not "
-                            + "hold in it."));
+            warnings.add(ConnectionRecord.anotherOrg());
         }
         if (answer.refreshToken().isEmpty()) {
             warnings.add(Reason.of(
@@ -97,7 +92,11 @@ public final class WebLogins {
         form.put("redirect_uri", login.app().callback().toString());
         form.put("code_verifier", login.revealAttempt().verifier());
         try {
-            return endpoint.token(org, form);
+            TokenAnswer answer = endpoint.token(org, form, endpoint.deadline());
+            if (answer.instance().isEmpty()) {
+                throw OauthFailure.lost("an answer that leads to a place that is not an org's", null);
+            }
+            return answer;
         } catch (OauthFailure failed) {
             if (failed.is(OauthFailure.Kind.FINAL) || failed.is(OauthFailure.Kind.BUSY)) {
                 throw new LoginFailedException(failed.reason(), failed);
@@ -127,8 +126,10 @@ public final class WebLogins {
         }
     }
 
-    private static void requireUnused(String used, ConnectionRecord record) {
-        if (record.lastLogin().equals(used)) {
+    /** A login is used up by whoever comes back first, be it with a refusal. */
+    private void requireUnused(WebLogin login) {
+        Instant until = login.revealAttempt().begunAt().plus(GOOD_FOR);
+        if (!access.use(hash(login.revealAttempt().state()), until)) {
             throw notOurs("The login was finished already.");
         }
     }

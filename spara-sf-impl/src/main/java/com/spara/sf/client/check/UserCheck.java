@@ -33,6 +33,9 @@ public final class UserCheck {
     private static final List<String> OBJECTS = List.of("Lead", "Contact", "Account");
     private static final Pattern IDENTITY = Pattern.compile("/id/(00D\\w{12,15})/(005\\w{12,15})$");
 
+    /** The Ids of an org and a user. */
+    public record Identity(String organizationId, String userId) {}
+
     private final Composite composite;
     private final Describes describes;
     private final CallMeter meter;
@@ -47,11 +50,12 @@ public final class UserCheck {
     /**
      * Asks; one call more where the user is not known.
      *
-     * @param userId the connected user's Id, or empty where it is not known
+     * @param known who is connected to which org, empty texts where that is not known
      * @throws CallFailure if the org cannot be used
      */
-    public WhoAmI ask(SyncSettings settings, String userId, URI url) {
-        RecordId user = RecordId.of(userId.isEmpty() ? askForUserId() : userId);
+    public WhoAmI ask(SyncSettings settings, Identity known, URI url) {
+        Identity asking = known.userId().isEmpty() ? askForIdentity() : known;
+        RecordId user = RecordId.of(asking.userId());
         List<RestRequest> requests = new ArrayList<>();
         requests.add(query("SELECT Name, Username, Email FROM User WHERE " + SoqlText.in("Id", List.of(user.value()))));
         requests.add(query("SELECT Id, Name FROM Organization"));
@@ -61,12 +65,13 @@ public final class UserCheck {
             describes.learn(OBJECTS.get(i), answers.get(i + 2));
         }
         JsonView organization = row(answers.get(1));
-        WhoAmI who = WhoAmI.of(url, organization.at("Id").textOrEmpty(), user);
+        String organizationId = organization.at("Id").text().orElse(asking.organizationId());
+        WhoAmI who = WhoAmI.of(url, organizationId, user);
         return withRights(withFacts(who, row(answers.get(0)), organization)).with(problems(settings));
     }
 
     /** The root of the API names the identity of whoever asks (REST API Developer Guide, "Resources by Version"). */
-    private String askForUserId() {
+    private Identity askForIdentity() {
         RestAnswer root = composite.sendAlone(RestRequest.get(composite.root() + "/"), meter);
         Matcher identity = IDENTITY.matcher(root.body().at("identity").textOrEmpty());
         if (!identity.find()) {
@@ -74,7 +79,9 @@ public final class UserCheck {
                     Reason.of(ReasonCode.NOT_UNDERSTOOD, "Salesforce did not say who is connected. Try again later."),
                     null));
         }
-        return identity.group(2);
+        return new Identity(
+                RecordId.of(identity.group(1)).value(),
+                RecordId.of(identity.group(2)).value());
     }
 
     private RestRequest query(String soql) {

@@ -20,6 +20,9 @@ public interface OrgAccess {
      */
     Access renewed(Access expired, Deadline deadline);
 
+    /** Whether Salesforce gave it a moment ago, so that it cannot have expired. */
+    boolean isJustGiven(Access fresh);
+
     /** Notes that Salesforce took one for expired that it had just given, and returns what the caller gets to see. */
     CallFailure refused(Access fresh);
 }

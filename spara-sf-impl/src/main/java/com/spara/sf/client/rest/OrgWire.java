@@ -94,11 +94,15 @@ public final class OrgWire {
             return answer;
         }
         Access fresh = access.renewed(current, meter.deadline());
-        RestAnswer second = send(request, fresh, attempt, meter);
-        if (second.isExpired()) {
+        answer = send(request, fresh, attempt, meter);
+        if (answer.isExpired() && !access.isJustGiven(fresh)) {
+            fresh = access.renewed(fresh, meter.deadline()); // that one came from elsewhere, and had expired as well
+            answer = send(request, fresh, attempt, meter);
+        }
+        if (answer.isExpired()) {
             throw access.refused(fresh);
         }
-        return second;
+        return answer;
     }
 
     private RestAnswer send(RestRequest request, Access with, int attempt, CallMeter meter) {
