@@ -4,6 +4,7 @@ import com.spara.sf.client.auth.Accesses;
 import com.spara.sf.client.auth.BoundAccess;
 import com.spara.sf.client.auth.ConnectionAccess;
 import com.spara.sf.client.auth.WebLogins;
+import com.spara.sf.client.describe.SharedFields;
 import com.spara.sf.client.http.JdkTransport;
 import com.spara.sf.client.push.PushEngine;
 import com.spara.sf.client.rest.ApiVersion;
@@ -48,6 +49,7 @@ public final class Salesforce {
     private final Setup setup;
     private final Accesses accesses;
     private final Engines engines;
+    private final SharedFields fields = new SharedFields();
 
     private Salesforce(Setup setup) {
         this.setup = setup;
@@ -77,7 +79,7 @@ public final class Salesforce {
                 setup.sleeper(),
                 setup.deadline(),
                 result -> setup.listener().pushed(access.name(), result));
-        return new PushEngine(composite, seams);
+        return new PushEngine(composite, seams, fields);
     }
 
     /**

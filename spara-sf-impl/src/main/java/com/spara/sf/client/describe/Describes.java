@@ -24,15 +24,17 @@ public final class Describes {
     private static final int NOT_FOUND = 404;
 
     private final Clock clock;
+    private final SharedFields shared;
     private final Map<String, ObjectDescribe> byObject = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
     private final Map<String, Instant> unanswered = new ConcurrentHashMap<>();
     private final Map<String, Instant> denied = new ConcurrentHashMap<>();
     private final Map<String, Instant> withoutParents = new ConcurrentHashMap<>();
 
-    /** Makes an empty collection. */
-    public Describes(Clock clock) {
+    /** Makes an empty collection, whose fields are shared with those of other orgs. */
+    public Describes(Clock clock, SharedFields shared) {
         this.clock = clock;
+        this.shared = shared;
     }
 
     /** A number that grows whenever an object is described anew. */
@@ -70,8 +72,7 @@ public final class Describes {
             byObject.computeIfPresent(object, (name, known) -> known.confirmedAt(clock.instant()));
         } else if (answer.isSuccess() && answer.body().at("fields").isArray()) {
             makeRoom();
-            String lastModified = answer.header("Last-Modified").orElse("");
-            byObject.put(object, new ObjectDescribe(answer.body(), lastModified, clock.instant()));
+            byObject.put(object, new ObjectDescribe(answer, clock.instant(), shared));
             revision.incrementAndGet();
         }
         if (!byObject.containsKey(object) && answer.status() >= 400 && answer.status() < 500) {

@@ -1,150 +1,117 @@
 package com.spara.sf.client.describe;
 
 import com.spara.sf.client.json.JsonView;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What Salesforce says of one field to the connected user. */
-public final class FieldDescribe {
-
-    private static final List<String> FLAGS = List.of(
-            "nillable",
-            "createable",
-            "updateable",
-            "defaultedOnCreate",
-            "restrictedPicklist",
-            "idLookup",
-            "externalId",
-            "unique",
-            "nameField",
-            "caseSensitive",
-            "filterable");
-
-    private final String name;
-    private final FieldKind kind;
-    private final int length;
-    private final int precision;
-    private final int scale;
-    private final int digits;
-    private final Set<String> flags;
-    private final String relationshipName;
-    private final Map<String, String> choices;
-    private final List<String> referenceTo;
+/**
+ * What Salesforce says of one field to the connected user. Two of them are equal if it says the same, which it does of a
+ * standard field in most orgs.
+ *
+ * @param name the API name in Salesforce's own spelling
+ * @param kind the type, as far as it is treated differently
+ * @param length the most characters; 0 where there is no such limit
+ * @param precision the most digits of a number in all
+ * @param scale the digits behind the point
+ * @param digits the most digits of a whole number
+ * @param flags the bits of the flags that are set
+ * @param relationship the name of the relationship to the parent; empty if the field is no reference
+ * @param choices the active values of a picklist, in its order
+ * @param referenceTo the objects that a reference may point to
+ */
+public record FieldDescribe(
+        String name,
+        FieldKind kind,
+        int length,
+        int precision,
+        int scale,
+        int digits,
+        int flags,
+        String relationship,
+        List<String> choices,
+        List<String> referenceTo) {
 
     FieldDescribe(JsonView json) {
-        this.name = json.at("name").textOrEmpty();
-        this.kind = FieldKind.of(json.at("type").textOrEmpty());
-        this.length = json.at("length").intOr(0);
-        this.precision = json.at("precision").intOr(0);
-        this.scale = json.at("scale").intOr(0);
-        this.digits = json.at("digits").intOr(0);
-        this.flags = FLAGS.stream().filter(flag -> json.at(flag).isTrue()).collect(Collectors.toUnmodifiableSet());
-        this.relationshipName = json.at("relationshipName").textOrEmpty();
-        this.choices = choices(json);
-        this.referenceTo = json.at("referenceTo").items().stream()
-                .flatMap(target -> target.text().stream())
-                .toList();
+        this(
+                json.at("name").textOrEmpty(),
+                FieldKind.of(json.at("type").textOrEmpty()),
+                json.at("length").intOr(0),
+                json.at("precision").intOr(0),
+                json.at("scale").intOr(0),
+                json.at("digits").intOr(0),
+                FieldFlag.bits(json),
+                json.at("relationshipName").textOrEmpty(),
+                choices(json.at("picklistValues").items()),
+                texts(json.at("referenceTo").items()));
     }
 
-    private static Map<String, String> choices(JsonView json) {
-        Map<String, String> byFolded = new HashMap<>();
-        for (JsonView value : json.at("picklistValues").items()) {
+    private static List<String> choices(List<JsonView> picklist) {
+        List<String> active = new ArrayList<>(picklist.size());
+        for (JsonView value : picklist) {
             if (value.at("active").isTrue()) {
-                String text = value.at("value").textOrEmpty();
-                byFolded.put(text.toLowerCase(Locale.ROOT), text);
+                active.add(value.at("value").textOrEmpty());
             }
         }
-        return Collections.unmodifiableMap(byFolded);
+        return List.copyOf(active);
     }
 
-    /** The API name in Salesforce's own spelling. */
-    public String name() {
-        return name;
-    }
-
-    /** The type, as far as it is treated differently. */
-    public FieldKind kind() {
-        return kind;
-    }
-
-    /** The most characters; 0 where there is no such limit. */
-    public int length() {
-        return length;
-    }
-
-    /** The most digits of a number in all. */
-    public int precision() {
-        return precision;
-    }
-
-    /** The digits behind the point. */
-    public int scale() {
-        return scale;
-    }
-
-    /** The most digits of a whole number. */
-    public int digits() {
-        return digits;
+    private static List<String> texts(List<JsonView> items) {
+        return items.isEmpty()
+                ? List.of()
+                : items.stream().flatMap(item -> item.text().stream()).toList();
     }
 
     /** Whether the field may be empty. */
     public boolean isNillable() {
-        return flags.contains("nillable");
+        return FieldFlag.NILLABLE.isIn(flags);
     }
 
     /** Whether the connected user may write it when the record is made. */
     public boolean isCreateable() {
-        return flags.contains("createable");
+        return FieldFlag.CREATEABLE.isIn(flags);
     }
 
     /** Whether the connected user may write it later. */
     public boolean isUpdateable() {
-        return flags.contains("updateable");
+        return FieldFlag.UPDATEABLE.isIn(flags);
     }
 
     /** Whether a record cannot be made without a value for it. */
     public boolean isRequiredOnCreate() {
-        return isCreateable() && !isNillable() && !flags.contains("defaultedOnCreate") && kind != FieldKind.BOOLEAN;
+        return isCreateable()
+                && !isNillable()
+                && !FieldFlag.DEFAULTED_ON_CREATE.isIn(flags)
+                && kind != FieldKind.BOOLEAN;
     }
 
     /** Whether only the values of the picklist are taken. */
     public boolean isRestricted() {
-        return flags.contains("restrictedPicklist");
+        return FieldFlag.RESTRICTED_PICKLIST.isIn(flags);
     }
 
     /** Whether a query by the field is answered from an index. */
     public boolean isIndexed() {
         return kind == FieldKind.REFERENCE
-                || flags.contains("idLookup")
-                || flags.contains("externalId")
-                || flags.contains("unique")
-                || flags.contains("nameField")
+                || FieldFlag.ID_LOOKUP.isIn(flags)
+                || FieldFlag.EXTERNAL_ID.isIn(flags)
+                || FieldFlag.UNIQUE.isIn(flags)
+                || FieldFlag.NAME_FIELD.isIn(flags)
                 || name.equals("Name");
     }
 
     /** Whether texts that differ in case only are different values. */
     public boolean isCaseSensitive() {
-        return flags.contains("caseSensitive");
-    }
-
-    /** The name of the relationship to the parent, if the field is a reference. */
-    public Optional<String> relationshipName() {
-        return relationshipName.isEmpty() ? Optional.empty() : Optional.of(relationshipName);
-    }
-
-    /** The objects that a reference may point to. */
-    public List<String> referenceTo() {
-        return referenceTo;
+        return FieldFlag.CASE_SENSITIVE.isIn(flags);
     }
 
     /** The spelling of a picklist's active value, found without regard to case. */
     public Optional<String> choice(String value) {
-        return Optional.ofNullable(choices.get(value.toLowerCase(Locale.ROOT)));
+        for (String choice : choices) {
+            if (choice.equalsIgnoreCase(value)) {
+                return Optional.of(choice);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,11 +1,11 @@
 package com.spara.sf.client.describe;
 
 import com.spara.sf.client.json.JsonView;
+import com.spara.sf.client.rest.RestAnswer;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What Salesforce says of one object to the connected user: the fields that the user may see, and what may be done. */
 public final class ObjectDescribe {
@@ -14,8 +14,8 @@ public final class ObjectDescribe {
     private final boolean queryable;
     private final boolean createable;
     private final boolean updateable;
-    private final Map<String, FieldDescribe> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final Map<String, FieldDescribe> relationships = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final FieldTable fields;
+    private final FieldTable relationships;
     private final String lastModified;
     private final Instant readAt;
 
@@ -24,25 +24,28 @@ public final class ObjectDescribe {
         this.queryable = known.queryable;
         this.createable = known.createable;
         this.updateable = known.updateable;
-        this.fields.putAll(known.fields);
-        this.relationships.putAll(known.relationships);
+        this.fields = known.fields;
+        this.relationships = known.relationships;
         this.lastModified = known.lastModified;
         this.readAt = readAt;
     }
 
-    /** Takes over the answer of the describe resource. */
-    public ObjectDescribe(JsonView json, String lastModified, Instant readAt) {
+    /** Takes over the answer of the describe resource; fields that another org has alike are shared with it. */
+    ObjectDescribe(RestAnswer answer, Instant readAt, SharedFields shared) {
+        JsonView json = answer.body();
         this.name = json.at("name").textOrEmpty();
         this.queryable = json.at("queryable").isTrue();
         this.createable = json.at("createable").isTrue();
         this.updateable = json.at("updateable").isTrue();
-        this.lastModified = lastModified;
+        this.lastModified = answer.header("Last-Modified").orElse("");
         this.readAt = readAt;
-        for (JsonView item : json.at("fields").items()) {
-            FieldDescribe field = new FieldDescribe(item);
-            fields.put(field.name(), field);
-            field.relationshipName().ifPresent(relationship -> relationships.put(relationship, field));
-        }
+        List<FieldDescribe> all = json.at("fields").items().stream()
+                .map(FieldDescribe::new)
+                .map(shared::shared)
+                .toList();
+        this.fields = new FieldTable(all.stream(), FieldDescribe::name);
+        this.relationships = new FieldTable(
+                all.stream().filter(field -> !field.relationship().isEmpty()), FieldDescribe::relationship);
     }
 
     /** The same, confirmed by Salesforce at a later time. */
@@ -72,17 +75,17 @@ public final class ObjectDescribe {
 
     /** A field, by its API name in any case; empty if there is none or the user may not see it. */
     public Optional<FieldDescribe> field(String apiName) {
-        return Optional.ofNullable(fields.get(apiName));
+        return fields.find(apiName);
     }
 
     /** The reference field behind a relationship's name. */
     public Optional<FieldDescribe> relationship(String relationshipName) {
-        return Optional.ofNullable(relationships.get(relationshipName));
+        return relationships.find(relationshipName);
     }
 
     /** All fields that the connected user may see. */
     public Collection<FieldDescribe> fields() {
-        return fields.values();
+        return fields.all();
     }
 
     /** When Salesforce last changed it, as it said; empty if it did not say. */

@@ -2,6 +2,7 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.describe.Describes;
+import com.spara.sf.client.describe.SharedFields;
 import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
@@ -27,11 +28,11 @@ public final class PushEngine {
     private final KeyLocks locks = new KeyLocks();
     private final LostCreates lostCreates;
 
-    /** Makes the engine of an org. */
-    public PushEngine(Composite composite, Seams seams) {
+    /** Makes the engine of an org, which shares the fields it has in common with others. */
+    public PushEngine(Composite composite, Seams seams, SharedFields fields) {
         this.composite = composite;
         this.seams = seams;
-        this.describes = new Describes(seams.clock());
+        this.describes = new Describes(seams.clock(), fields);
         this.reader = new LookupReader(composite, describes);
         this.collectionSize = new CollectionSize(seams.clock());
         this.lostCreates = new LostCreates(seams.clock());
