@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,13 +103,15 @@ final class QueryPlan {
             return Optional.of(
                     Reason.of(ReasonCode.NO_RIGHT, "The connected user may not see " + lookup.object() + "s."));
         }
-        return lookup.conditions().keySet().stream()
-                .filter(field -> !isVisible(lookup.object(), field))
-                .findFirst()
-                .map(field -> Reason.of(
+        for (String field : lookup.conditionFields()) {
+            if (!isVisible(lookup.object(), field)) {
+                return Optional.of(Reason.of(
                         ReasonCode.FIELD_UNKNOWN,
                         "The org has no field " + lookup.object() + "." + field
                                 + ", or the connected user may not see it."));
+            }
+        }
+        return Optional.empty();
     }
 
     private QueryGroup group(Lookup lookup) {
@@ -142,14 +145,11 @@ final class QueryPlan {
     }
 
     private void select(QueryGroup group, Needs needs) {
-        for (String path : needs.fieldsOf(group.object())) {
-            selectIfAllowed(group, path);
+        Set<String> paths = new LinkedHashSet<>(needs.fieldsOf(group.object()));
+        if (!bare) {
+            group.lookups().forEach(lookup -> paths.addAll(lookup.fields()));
         }
-        for (Lookup lookup : group.lookups()) {
-            if (!bare) {
-                lookup.fields().forEach(path -> selectIfAllowed(group, path));
-            }
-        }
+        paths.forEach(path -> selectIfAllowed(group, path));
     }
 
     private void selectIfAllowed(QueryGroup group, String path) {
