@@ -1,7 +1,6 @@
 package com.spara.sf;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The Id of a Salesforce record, always kept in its 18-character form, so that the 15- and the 18-character spelling of
@@ -14,9 +13,9 @@ import java.util.regex.Pattern;
  */
 public record RecordId(String value) implements Comparable<RecordId> {
 
-    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z]{15}([0-9A-Za-z]{3})?");
     private static final String CHECKSUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
     private static final int SHORT_LENGTH = 15;
+    private static final int FULL_LENGTH = 18;
     private static final int PREFIX_LENGTH = 3;
     private static final int GROUP = 5;
 
@@ -28,7 +27,7 @@ public record RecordId(String value) implements Comparable<RecordId> {
      */
     public RecordId {
         String text = value.strip();
-        if (!SHAPE.matcher(text).matches()) {
+        if (!hasShape(text)) {
             throw new IllegalArgumentException("Not a Salesforce Id: it must be 15 or 18 letters and digits, but has "
                     + text.length() + " characters. Take the Id as the REST API returns it.");
         }
@@ -77,6 +76,19 @@ public record RecordId(String value) implements Comparable<RecordId> {
     @Override
     public String toString() {
         return value;
+    }
+
+    private static boolean hasShape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isLetterOrDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() == SHORT_LENGTH || text.length() == FULL_LENGTH;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     private static String withChecksum(String text) {

@@ -25,7 +25,16 @@ class RecordIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "00Q", "00Q00000000000!", "00Q000000000001EA", "00q5g00000abcdeEAV"})
+    @ValueSource(
+            strings = {
+                "",
+                "00Q",
+                "00Q00000000000!",
+                "00Q000000000001EA",
+                "00q5g00000abcdeEAV",
+                "00Q00000000000é",
+                "00Q000000000001 AA"
+            })
     void whatIsNoIdIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> RecordId.of(text));
         assertTrue(RecordId.parse(text).isEmpty());
