@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -149,19 +150,27 @@ final class ReadStage {
 
     /** Whether a lookup would make Salesforce scan the object, as far as the describe in hand tells. */
     private boolean isLate(Lookup lookup) {
-        return describes
-                .of(lookup.object())
-                .map(known -> lookup.conditionFields().stream().noneMatch(field -> isIndexed(known, field)))
-                .orElse(false);
+        Optional<ObjectDescribe> known = describes.of(lookup.object());
+        return known.isPresent() && !isIndexed(known.get(), lookup.conditionFields());
     }
 
     private boolean isLate(Ask ask) {
-        return ask.lookups().stream().anyMatch(lookup -> !lookup.isOfMatched() && isLate(lookup));
+        for (Lookup lookup : ask.lookups()) {
+            if (!lookup.isOfMatched() && isLate(lookup)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isIndexed(ObjectDescribe known, String field) {
-        return field.equals("Email")
-                || known.field(field).map(FieldDescribe::isIndexed).orElse(true);
+    private static boolean isIndexed(ObjectDescribe known, Set<String> fields) {
+        for (String field : fields) {
+            if (field.equals("Email")
+                    || known.field(field).map(FieldDescribe::isIndexed).orElse(true)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Needs withFields(Needs needs, List<LeadWork> works) {
