@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,7 +84,7 @@ class RefreshTest extends OnConnectedOrg {
         return Salesforce.over((request, deadline) -> {
                     boolean isRefresh = request.uri().getPath().endsWith("/token") && refused.get() > 0;
                     while (isRefresh && refused.get() < THREADS) {
-                        Thread.onSpinWait();
+                        LockSupport.parkNanos(100_000);
                     }
                     WireResponse answer = org.transport().send(request, deadline);
                     if (answer.status() == 401) {
