@@ -60,11 +60,13 @@ public final class Accesses {
     public ConnectionAccess named(String name) {
         return byName.computeIfAbsent(
                 name,
-                any -> new ConnectionAccess(
+                any -> access(
                         ConnectionStore.ofLogins(name, new ConnectionStore.Keeper(store, listener, seams.clock())),
-                        new RefreshRenewal(endpoint, this::withCurrentSecret),
-                        endpoint,
-                        seams.sleeper()));
+                        new RefreshRenewal(endpoint, this::withCurrentSecret)));
+    }
+
+    private ConnectionAccess access(ConnectionStore kept, Renewal renewal) {
+        return new ConnectionAccess(kept, new Renewals(kept, renewal, seams.clock(), seams.sleeper()), endpoint);
     }
 
     /** Notes an app with its current secret, which may be another than when a connection was made. */
@@ -105,7 +107,7 @@ public final class Accesses {
                 org.toString(),
                 new ConnectionStore.Keeper(TokenStore.inMemory(), listener, seams.clock()),
                 () -> first);
-        return new ConnectionAccess(kept, renewal(credentials), endpoint, seams.sleeper());
+        return access(kept, renewal(credentials));
     }
 
     private Renewal renewal(Credentials credentials) {

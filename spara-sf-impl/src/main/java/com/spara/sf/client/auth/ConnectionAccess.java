@@ -9,7 +9,6 @@ import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.ConnectionState;
-import com.spara.sf.spi.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,34 +27,18 @@ import java.util.function.UnaryOperator;
  */
 public final class ConnectionAccess {
 
-    private static final int MOST_TRIES = 4;
     private static final Set<String> INVALID_ALREADY = Set.of("invalid_token", "unsupported_token_type");
-    private static final Duration JUST = Duration.ofMinutes(1);
-    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_RECONNECT = Duration.ofMinutes(2);
-    private static final Duration AFTER_TOO_MANY = Duration.ofMinutes(5);
 
     private final ConnectionStore store;
-    private final Renewal renewal;
+    private final Renewals renewals;
     private final TokenEndpoint endpoint;
-    private final Sleeper sleeper;
     private final SingleFlight<ConnectionRecord> flight = new SingleFlight<>();
-    private volatile Instant notBefore = Instant.MIN;
-    private volatile Given lastGiven = new Given("", Instant.EPOCH);
 
-    /** A token that came, and when. */
-    private record Given(String token, Instant at) {
-        @Override
-        public String toString() {
-            return "Given[" + at + "]";
-        }
-    }
-
-    ConnectionAccess(ConnectionStore store, Renewal renewal, TokenEndpoint endpoint, Sleeper sleeper) {
+    ConnectionAccess(ConnectionStore store, Renewals renewals, TokenEndpoint endpoint) {
         this.store = store;
-        this.renewal = renewal;
+        this.renewals = renewals;
         this.endpoint = endpoint;
-        this.sleeper = sleeper;
     }
 
     /** The connection's name. */
@@ -93,12 +76,7 @@ public final class ConnectionAccess {
     /** The connection with a token to use; throws {@link CallFailure} if there is none to be had. */
     ConnectionRecord usable(Deadline deadline) {
         ConnectionRecord record = told(store.current());
-        return isUntried(record) ? renewed("", deadline) : requireConnected(record);
-    }
-
-    /** Whether credentials are there that nobody has tried yet. */
-    private boolean isUntried(ConnectionRecord record) {
-        return renewal.isFirst() && record.state().status() == ConnectionState.Status.NEVER_CONNECTED;
+        return renewals.isUntried(record) ? renewed("", deadline) : requireConnected(record);
     }
 
     /** The connection with another token than this one, which Salesforce took for expired. */
@@ -114,8 +92,7 @@ public final class ConnectionAccess {
 
     /** Whether a token was given to this very client a moment ago, so that a refusal is no expiry. */
     boolean isJustGiven(String token) {
-        Given last = lastGiven;
-        return last.token().equals(token) && now().isBefore(last.at().plus(JUST));
+        return renewals.isJustGiven(token);
     }
 
     /** Access is gone: a token that was just given is refused. Nothing changes if another one came meanwhile. */
@@ -153,12 +130,12 @@ public final class ConnectionAccess {
     }
 
     private boolean isToBeTried(ConnectionRecord record) {
-        return record.state().isReconnectionRequired() || isUntried(record);
+        return record.state().isReconnectionRequired() || renewals.isUntried(record);
     }
 
     private ConnectionRecord retried(Deadline deadline) {
         ConnectionRecord stored = store.load();
-        return isToBeTried(stored) ? renew(stored, deadline) : stored;
+        return isToBeTried(stored) ? renewals.renew(stored, deadline) : stored;
     }
 
     /** Lets the org go; one that cannot be read any more, too. */
@@ -224,68 +201,9 @@ public final class ConnectionAccess {
 
     private ConnectionRecord renewUnlessDone(String expired, Deadline deadline) {
         ConnectionRecord stored = store.load();
-        boolean isDue = (stored.isConnected() || isUntried(stored))
+        boolean isDue = (stored.isConnected() || renewals.isUntried(stored))
                 && stored.tokens().access().equals(expired);
-        return isDue ? renew(stored, deadline) : stored;
-    }
-
-    private ConnectionRecord renew(ConnectionRecord stored, Deadline deadline) {
-        requireNotTooMany();
-        ConnectionRecord record = stored;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return given(renewal.renew(record, new Renewal.Errand(store::save, deadline)), stored);
-            } catch (OauthFailure failed) {
-                if (failed.is(OauthFailure.Kind.FINAL)) {
-                    return store.save(store.load().gone(renewal.advised(failed.reason()), now()));
-                }
-                record = again(failed, attempt, deadline);
-                if (isDoneElsewhere(stored, record)) {
-                    return record;
-                }
-            }
-        }
-    }
-
-    private ConnectionRecord given(ConnectionRecord fresh, ConnectionRecord before) {
-        ConnectionRecord saved = store.save(fresh.connectedAfter(before, now()));
-        lastGiven = new Given(saved.tokens().access(), now());
-        return saved;
-    }
-
-    private static boolean isDoneElsewhere(ConnectionRecord before, ConnectionRecord now) {
-        return before.state().status() != now.state().status()
-                || !before.tokens().access().equals(now.tokens().access());
-    }
-
-    /** What to try again with; throws when it is not to be tried again now. */
-    private ConnectionRecord again(OauthFailure failed, int attempt, Deadline deadline) {
-        if (failed.is(OauthFailure.Kind.TOO_MANY)) {
-            notBefore = now().plus(AFTER_TOO_MANY);
-        }
-        Duration pause = PAUSE.multipliedBy(1L << attempt);
-        boolean isEnough = failed.is(OauthFailure.Kind.TOO_MANY) || attempt == MOST_TRIES;
-        if (isEnough || !deadline.allows(pause) || !slept(pause)) {
-            throw CallFailure.notDone(failed.passing());
-        }
-        return store.load();
-    }
-
-    private boolean slept(Duration pause) {
-        try {
-            sleeper.sleep(pause);
-            return true;
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void requireNotTooMany() {
-        if (now().isBefore(notBefore)) {
-            throw CallFailure.notDone(OauthFailure.refused("rate_limit_exceeded", "", Duration.ZERO)
-                    .passing());
-        }
+        return isDue ? renewals.renew(stored, deadline) : stored;
     }
 
     private static ConnectionRecord requireConnected(ConnectionRecord record) {

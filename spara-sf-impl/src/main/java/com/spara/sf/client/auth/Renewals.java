@@ -1,0 +1,118 @@
+package com.spara.sf.client.auth;
+
+import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.Deadline;
+import com.spara.sf.connect.ConnectionState;
+import com.spara.sf.spi.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Asks for tokens of one connection, again after a pause where that is safe, and ends the connection where Salesforce refuses
+ * for good. Used by one thread at a time, but for {@link #isJustGiven}.
+ */
+final class Renewals {
+
+    private static final int MOST_TRIES = 4;
+    private static final Duration JUST = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration AFTER_TOO_MANY = Duration.ofMinutes(5);
+
+    private final ConnectionStore store;
+    private final Renewal renewal;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private volatile Instant notBefore = Instant.MIN;
+    private volatile Given lastGiven = new Given("", Instant.EPOCH);
+
+    /** A token that came, and when. */
+    private record Given(String token, Instant at) {
+        @Override
+        public String toString() {
+            return "Given[" + at + "]";
+        }
+    }
+
+    Renewals(ConnectionStore store, Renewal renewal, Clock clock, Sleeper sleeper) {
+        this.store = store;
+        this.renewal = renewal;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /** Whether credentials are there that nobody has tried yet. */
+    boolean isUntried(ConnectionRecord record) {
+        return renewal.isFirst() && record.state().status() == ConnectionState.Status.NEVER_CONNECTED;
+    }
+
+    /** Whether a token was given to this very client a moment ago, so that a refusal is no expiry. */
+    boolean isJustGiven(String token) {
+        Given last = lastGiven;
+        return last.token().equals(token) && now().isBefore(last.at().plus(JUST));
+    }
+
+    /** The connection with another token, or ended; throws {@link CallFailure} if neither came about in time. */
+    ConnectionRecord renew(ConnectionRecord stored, Deadline deadline) {
+        requireNotTooMany();
+        ConnectionRecord record = stored;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return given(renewal.renew(record, new Renewal.Errand(store::save, deadline)), stored);
+            } catch (OauthFailure failed) {
+                if (failed.is(OauthFailure.Kind.FINAL)) {
+                    return store.save(store.load().gone(renewal.advised(failed.reason()), now()));
+                }
+                record = again(failed, attempt, deadline);
+                if (isDoneElsewhere(stored, record)) {
+                    return record;
+                }
+            }
+        }
+    }
+
+    private ConnectionRecord given(ConnectionRecord fresh, ConnectionRecord before) {
+        ConnectionRecord saved = store.save(fresh.connectedAfter(before, now()));
+        lastGiven = new Given(saved.tokens().access(), now());
+        return saved;
+    }
+
+    private static boolean isDoneElsewhere(ConnectionRecord before, ConnectionRecord now) {
+        return before.state().status() != now.state().status()
+                || !before.tokens().access().equals(now.tokens().access());
+    }
+
+    /** What to try again with; throws when it is not to be tried again now. */
+    private ConnectionRecord again(OauthFailure failed, int attempt, Deadline deadline) {
+        if (failed.is(OauthFailure.Kind.TOO_MANY)) {
+            notBefore = now().plus(AFTER_TOO_MANY);
+        }
+        Duration pause = PAUSE.multipliedBy(1L << attempt);
+        boolean isEnough = failed.is(OauthFailure.Kind.TOO_MANY) || attempt == MOST_TRIES;
+        if (isEnough || !deadline.allows(pause) || !slept(pause)) {
+            throw CallFailure.notDone(failed.passing());
+        }
+        return store.load();
+    }
+
+    private boolean slept(Duration pause) {
+        try {
+            sleeper.sleep(pause);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void requireNotTooMany() {
+        if (now().isBefore(notBefore)) {
+            throw CallFailure.notDone(OauthFailure.refused("rate_limit_exceeded", "", Duration.ZERO)
+                    .passing());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
