@@ -256,5 +256,8 @@ public final class ReasonCode {
     /** An earlier push whose answer was lost may still make the record, so nothing is created now. */
     public static final String CREATE_IN_DOUBT = "CREATE_IN_DOUBT";
 
+    /** The key of new records is not unique in the org. */
+    public static final String KEY_NOT_UNIQUE = "KEY_NOT_UNIQUE";
+
     private ReasonCode() {}
 }

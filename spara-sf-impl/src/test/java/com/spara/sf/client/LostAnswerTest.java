@@ -44,6 +44,7 @@ class LostAnswerTest extends OnFakeOrg {
 
     @BeforeEach
     void warm() {
+        org.addField("Lead", FakeField.text("Loose_Id__c", 40).externalId());
         org.addField("Lead", FakeField.text("Host_Id__c", 40).externalId().unique());
         sync(keyed).push(Lead.of("warm@example.com").with("host_id", "H-0"));
         sync(leads).push(Lead.of("warm@example.com"));
@@ -136,6 +137,22 @@ class LostAnswerTest extends OnFakeOrg {
         assertEquals(CREATED, lead.outcome());
         assertEquals(ReasonCode.FOUND_AFTER_LOSS, lead.reason().code());
         assertEquals(2, org.records("Lead").size());
+    }
+
+    @Test
+    void aKeyThatIsNotUniqueIsNoKeyAndIsSaid() {
+        SyncSettings loose = SyncSettings.standard()
+                .leads(PushRule.updateExisting()
+                        .createWhenNoMatch()
+                        .map("company", "Company")
+                        .map("host_id", "Loose_Id__c")
+                        .keyedBy("Loose_Id__c"));
+        Lead lead = Lead.of("loose@example.com").with("host_id", "H-9");
+        org.next(Call.write()).losesTheRequest();
+        assertEquals(UNKNOWN, push(loose, lead).outcome());
+        assertEquals(1, org.records("Lead").size());
+        assertTrue(sync(loose).check(loose).stream()
+                .anyMatch(problem -> problem.reason().is(ReasonCode.KEY_NOT_UNIQUE)));
     }
 
     @Test

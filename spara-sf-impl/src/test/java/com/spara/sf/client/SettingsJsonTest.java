@@ -42,6 +42,8 @@ class SettingsJsonTest {
                     .onDuplicate(DuplicateHandling.USE_EXISTING)
                     .map("first_name", "FirstName")
                     .map(FieldMapping.of("phone", "Phone").onlyIfEmpty().cutToFit())
+                    .map("host_id", "Host_Id__c")
+                    .keyedBy("Host_Id__c")
                     .map(FieldMapping.of("note", "Description").by(append))
                     .map(FieldMapping.constant("Chat", "LeadSource").onCreateOnly())
                     .map(FieldMapping.constant(true, "Vip__c"))

@@ -50,7 +50,10 @@ public final class SettingsCheck {
         for (FieldMapping mapping : rule.mappings()) {
             new MappingCheck(object, rule, mapping, known.get()).problem().ifPresent(problems::add);
         }
-        rule.creation().ifPresent(create -> required(object, create, known.get()));
+        rule.creation().ifPresent(create -> {
+            required(object, create, known.get());
+            create.key().ifPresent(key -> key(object, key, known.get()));
+        });
     }
 
     private void rights(String object, PushRule rule, ObjectDescribe known) {
@@ -73,6 +76,19 @@ public final class SettingsCheck {
                                     "The connected user may not see the field, so nothing is matched by e-mail."))
                     .in("Email"));
         }
+    }
+
+    private void key(String object, FieldMapping key, ObjectDescribe known) {
+        known.field(key.salesforceField())
+                .filter(field -> !field.isUnique())
+                .ifPresent(field -> problems.add(Problem.with(
+                                Severity.ERROR,
+                                object,
+                                Reason.of(
+                                        ReasonCode.KEY_NOT_UNIQUE,
+                                        "The field is the key of new records and is not unique in the org, so it does not keep "
+                                                + "them from being doubled. The admin makes it unique, and an external id."))
+                        .in(field.name())));
     }
 
     private void required(String object, PushRule.CreateWhenNoMatch rule, ObjectDescribe known) {

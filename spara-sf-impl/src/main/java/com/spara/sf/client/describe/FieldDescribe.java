@@ -90,6 +90,11 @@ public record FieldDescribe(
         return FieldFlag.RESTRICTED_PICKLIST.isIn(flags);
     }
 
+    /** Whether Salesforce takes no two records with the same value. */
+    public boolean isUnique() {
+        return FieldFlag.UNIQUE.isIn(flags);
+    }
+
     /** Whether a query by the field is answered from an index. */
     public boolean isIndexed() {
         return kind == FieldKind.REFERENCE

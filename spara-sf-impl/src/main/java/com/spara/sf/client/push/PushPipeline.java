@@ -5,10 +5,10 @@ import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
+import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.read.Answers;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
-import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.EnrichResult;
@@ -163,11 +163,15 @@ final class PushPipeline {
         return ResultStage.noted(result, plan.notes(), meter);
     }
 
+    /** Only a field that is known to be unique is a key: by another one a create that is sent again would be doubled. */
     private Row row(RecordPlan plan, boolean guarded) {
         String key = settings.rule(plan.object())
                 .creation()
                 .flatMap(PushRule.CreateWhenNoMatch::key)
-                .map(FieldMapping::salesforceField)
+                .flatMap(mapping ->
+                        engine.describes().of(plan.object()).flatMap(known -> known.field(mapping.salesforceField())))
+                .filter(FieldDescribe::isUnique)
+                .map(FieldDescribe::name)
                 .orElse("");
         return new Row(plan, guarded, key);
     }

@@ -93,7 +93,7 @@ final class Row {
 
     /** Whether Salesforce would refuse the record if it was made already, so that sending it again is safe. */
     boolean isKeyed() {
-        return isCreate() && values.containsKey(key);
+        return isCreate() && values.keySet().stream().anyMatch(key::equalsIgnoreCase);
     }
 
     /** When the row was last sent. */
