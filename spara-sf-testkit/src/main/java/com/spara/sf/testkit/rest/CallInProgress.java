@@ -44,10 +44,20 @@ final class CallInProgress {
         usage = calls.usage();
     }
 
+    /** Counts what it turned out to be beyond one call. */
+    void countMore(DailyCalls calls) {
+        int more = exchange.furtherCalls();
+        if (more > 0) {
+            calls.countMore(more);
+            apiCalls += more;
+            usage = calls.usage();
+        }
+    }
+
     /** It turned out that Salesforce does not count this call. */
     void takeBack(DailyCalls calls) {
         if (apiCalls > 0) {
-            calls.takeBack();
+            calls.takeBack(apiCalls);
             apiCalls = 0;
         }
     }

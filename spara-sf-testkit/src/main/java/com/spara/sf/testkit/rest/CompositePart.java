@@ -59,9 +59,13 @@ final class CompositePart {
         return referenceId;
     }
 
+    boolean isAt(Pattern urls) {
+        return urls.matcher(url).matches();
+    }
+
     /** Whether it counts among the few that may be queries or collections. */
     boolean isHeavy() {
-        return HEAVY.matcher(url).matches();
+        return isAt(HEAVY);
     }
 
     /**
@@ -95,7 +99,8 @@ final class CompositePart {
         return obeyed;
     }
 
-    private static Map<String, String> inherited(RestRequest outer) {
+    /** The headers of the whole call that its parts have too. */
+    static Map<String, String> inherited(RestRequest outer) {
         Map<String, String> inherited = new LinkedHashMap<>(outer.headers());
         inherited.keySet().removeIf(name -> !name.regionMatches(true, 0, "Sforce-", 0, "Sforce-".length()));
         return inherited;

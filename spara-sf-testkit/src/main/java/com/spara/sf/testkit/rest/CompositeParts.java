@@ -15,15 +15,27 @@ record CompositeParts(List<CompositePart> list, boolean isAllOrNone) {
 
     /** Throws the answer for a call of which nothing is done. */
     static CompositeParts read(Map<?, ?> body) {
+        List<CompositePart> parts = parts(body);
+        requireCount(parts);
+        requireReferenceIds(parts);
+        return new CompositeParts(List.copyOf(parts), Boolean.TRUE.equals(body.get("allOrNone")));
+    }
+
+    /** A graph, which is always all or none, and is counted with the others of its payload. */
+    static CompositeParts ofGraph(Map<?, ?> body) {
+        List<CompositePart> parts = parts(body);
+        requireReferenceIds(parts);
+        return new CompositeParts(List.copyOf(parts), true);
+    }
+
+    private static List<CompositePart> parts(Map<?, ?> body) {
         if (!(body.get("compositeRequest") instanceof List<?> items) || items.isEmpty()) {
             throw RestException.badRequest(
                     "JSON_PARSER_ERROR", "compositeRequest must be an array of at least one subrequest");
         }
         List<CompositePart> parts = new ArrayList<>();
         items.forEach(item -> parts.add(CompositePart.read(item)));
-        requireCount(parts);
-        requireReferenceIds(parts);
-        return new CompositeParts(List.copyOf(parts), Boolean.TRUE.equals(body.get("allOrNone")));
+        return parts;
     }
 
     private static void requireCount(List<CompositePart> parts) {

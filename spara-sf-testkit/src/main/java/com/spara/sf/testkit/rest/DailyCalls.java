@@ -66,9 +66,14 @@ public final class DailyCalls {
         add(1);
     }
 
-    /** One call that was counted is not to be. */
-    synchronized void takeBack() {
-        add(-1);
+    /** Counts those that one call turned out to be as well. */
+    synchronized void countMore(int calls) {
+        add(calls);
+    }
+
+    /** Calls that were counted are not to be. */
+    synchronized void takeBack(int calls) {
+        add(-calls);
     }
 
     private void add(long calls) {

@@ -11,6 +11,7 @@ final class Exchange {
     private @Nullable Session session;
     private final WayHome wayHome = new WayHome();
     private boolean allOrNone;
+    private int furtherCalls;
 
     void open(Session opened) {
         session = opened;
@@ -29,6 +30,15 @@ final class Exchange {
 
     List<PassedPart> parts() {
         return parts;
+    }
+
+    /** Says that it counts as more calls than one. */
+    void countMore(int calls) {
+        furtherCalls += calls;
+    }
+
+    int furtherCalls() {
+        return furtherCalls;
     }
 
     WayHome wayHome() {

@@ -152,6 +152,7 @@ public final class Gateway {
         progress.exchange().open(authorization.require(call.headers().get("Authorization"), origin(call)));
         progress.count(org.dailyCalls());
         RestAnswer answer = passage.answer(request, Visit.ofCall(request));
+        progress.countMore(org.dailyCalls());
         if (ApiVersions.isDeprecated(request.version())) {
             answer.withHeader("Warning", "299 - \"This API is deprecated and will be removed by Summer '28.\"");
         }

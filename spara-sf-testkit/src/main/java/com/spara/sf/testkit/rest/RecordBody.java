@@ -7,7 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The fields in a JSON object that stands for a record; its attributes apart. */
-record RecordBody(Map<String, @Nullable Object> fields, Optional<String> type, Optional<String> id) {
+record RecordBody(
+        Map<String, @Nullable Object> fields,
+        Optional<String> type,
+        Optional<String> id,
+        Optional<String> referenceId) {
     private static final String ATTRIBUTES = "attributes";
 
     /** What was sent for a field, whose name may be written in any case. */
@@ -22,11 +26,17 @@ record RecordBody(Map<String, @Nullable Object> fields, Optional<String> type, O
     static RecordBody of(Map<?, ?> json) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         json.forEach((name, value) -> fields.put(name.toString(), value));
-        Optional<String> type = fields.remove(ATTRIBUTES) instanceof Map<?, ?> attributes
-                ? Optional.ofNullable(attributes.get("type")).map(Object::toString)
-                : Optional.empty();
+        Map<?, ?> attributes = fields.remove(ATTRIBUTES) instanceof Map<?, ?> given ? given : Map.of();
         Optional<String> id =
                 fields.keySet().stream().filter("id"::equalsIgnoreCase).findFirst();
-        return new RecordBody(fields, type, id.map(fields::remove).map(Objects::toString));
+        return new RecordBody(
+                fields,
+                text(attributes, "type"),
+                id.map(fields::remove).map(Objects::toString),
+                text(attributes, "referenceId"));
+    }
+
+    private static Optional<String> text(Map<?, ?> attributes, String name) {
+        return Optional.ofNullable(attributes.get(name)).map(Object::toString);
     }
 }
