@@ -2,6 +2,7 @@ package com.spara.sf.testkit;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.Transport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -156,7 +157,37 @@ public final class FakeOrg {
     }
 
     /**
-     * Puts a record into the recycle bin, with what belongs to it.
+     * Adds a record as {@link #add(String, Object...)} does, in a transaction that goes on for a while: the record is
+     * dated now, and nobody sees it before the clock has moved on by the delay.
+     *
+     * @param delay until it is committed
+     * @param object the API name
+     * @param fieldsAndValues field names, each followed by its value
+     * @return the Id that it will have
+     * @throws IllegalArgumentException if the org refuses the record, or the delay is not positive
+     */
+    public RecordId lateAdd(Duration delay, String object, Object... fieldsAndValues) {
+        return rooms.commitLate(delay, () -> add(object, OrgRooms.pairs(fieldsAndValues)));
+    }
+
+    /**
+     * Does something to the org in a transaction that goes on for a while: what is changed is dated now, nobody sees
+     * it before the clock has moved on by the delay, and until then requests that write the same records are answered
+     * with UNABLE_TO_LOCK_ROW.
+     *
+     * @param delay until it is committed
+     * @param work changes records, of this org and in this thread, directly or by its {@link #transport()}
+     * @throws IllegalArgumentException if the delay is not positive
+     */
+    public void lateCommit(Duration delay, Runnable work) {
+        rooms.commitLate(delay, () -> {
+            work.run();
+            return work;
+        });
+    }
+
+    /**
+     * Puts a record into the recycle bin, with what belongs to it. After 15 days it is gone for good.
      *
      * @param id the record
      * @throws IllegalArgumentException if the org refuses it

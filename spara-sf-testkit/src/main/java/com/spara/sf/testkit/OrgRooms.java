@@ -15,6 +15,7 @@ import com.spara.sf.testkit.rest.LoopbackServer;
 import com.spara.sf.testkit.rest.Org;
 import com.spara.sf.testkit.schema.SObject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,13 @@ final class OrgRooms {
 
     void update(RecordId id, Map<String, ?> fields) {
         run(rules -> rules.update(id.value(), fields, admin()));
+    }
+
+    <T> T commitLate(Duration delay, Supplier<T> work) {
+        if (delay.isNegative() || delay.isZero()) {
+            throw new IllegalArgumentException("a late commit comes later, not after " + delay);
+        }
+        return records.commitLate(delay, work);
     }
 
     Conversion convert(RecordId lead, @Nullable String account, @Nullable String contact) {

@@ -135,8 +135,8 @@ class RowsTest {
                 "GET|sobjects/Nothing__c/00QFk0000000zzz|404|NOT_FOUND",
                 "GET|sobjects/Nothing__c|404|NOT_FOUND",
                 "PUT|sobjects/Lead/00QFk0000000zzz|405|METHOD_NOT_ALLOWED",
-                "GET|sobjects/Account/001Fk0000000zzz/Contacts|501|NOT_IMPLEMENTED_BY_FAKE_ORG",
-                "GET|sobjects/Lead/updated|501|NOT_IMPLEMENTED_BY_FAKE_ORG",
+                "GET|sobjects/Account/001Fk0000000zzz/Contacts|404|NOT_FOUND",
+                "GET|sobjects/Lead/listviews|501|NOT_IMPLEMENTED_BY_FAKE_ORG",
                 "GET|tooling/query|501|NOT_IMPLEMENTED_BY_FAKE_ORG",
                 "GET|nosuchresource|404|NOT_FOUND"
             })

@@ -6,9 +6,11 @@ import com.spara.sf.testkit.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,38 @@ final class RecordStore {
     List<Row> rowsWith(SObject type, Field field, Object value) {
         return rowsWhere(type, field, List.of(value))
                 .orElseGet(() -> rows(type).filter(row -> value.equals(row.value(field))))
+                .toList();
+    }
+
+    /** Takes records out for good, which no rollback brings back. */
+    void remove(Collection<String> ids) {
+        Map<Table, Set<Slot>> gone = new HashMap<>();
+        ids.forEach(id -> schema.objectOf(id.substring(0, PREFIX))
+                .map(this::table)
+                .ifPresent(table -> {
+                    Slot slot = table.slot(id);
+                    if (slot != null) {
+                        gone.computeIfAbsent(table, key -> new HashSet<>()).add(slot);
+                    }
+                }));
+        gone.forEach(Table::remove);
+    }
+
+    /** Puts the row in its place, or into a new one. */
+    void put(Row row) {
+        if (table(row.type()).slot(row.id()) == null) {
+            insert(row);
+        } else {
+            replace(row);
+        }
+    }
+
+    /** The rows, as they stand now, of all places that were changed since then. */
+    List<Row> changedSince(int savepoint) {
+        return undo.subList(savepoint, undo.size()).stream()
+                .map(Change::slot)
+                .distinct()
+                .map(Slot::row)
                 .toList();
     }
 

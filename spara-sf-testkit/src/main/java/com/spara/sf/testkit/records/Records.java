@@ -7,6 +7,7 @@ import com.spara.sf.testkit.schema.FieldDraft;
 import com.spara.sf.testkit.schema.SObject;
 import com.spara.sf.testkit.schema.Schema;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -40,6 +41,9 @@ public final class Records {
     private final SavePipeline planting;
     private final Removals removals;
     private final Described described;
+    private final RecycleBin bin = new RecycleBin(store);
+    private final LateCommits late;
+    private final Instant made;
     private boolean convertedLeadsEditable;
 
     public Records(Clock clock) {
@@ -57,7 +61,9 @@ public final class Records {
                 List.of(references, derived, assignment),
                 List.of(new UniqueValues(store), stamps));
         this.saves = new Saves(this, store, SaveSteps.of(platform, rules));
-        this.removals = new Removals(store, this::now);
+        this.removals = new Removals(store, this::now, bin);
+        this.late = new LateCommits(store, rules.locks());
+        this.made = now();
     }
 
     /** Does all of the work or, when it throws, nothing of it, while nobody else reads or writes. */
@@ -65,6 +71,8 @@ public final class Records {
         lock.lock();
         if (lock.getHoldCount() == 1) {
             rules.triggers().beginCall();
+            late.commit(clock);
+            bin.empty(clock);
         }
         int start = store.savepoint();
         try {
@@ -78,6 +86,28 @@ public final class Records {
             }
             lock.unlock();
         }
+    }
+
+    /** Does the work now, so that it is dated now, and lets nobody see of it before the delay is over. */
+    public <T> T commitLate(Duration delay, Supplier<T> work) {
+        return exclusively(() -> {
+            int start = store.savepoint();
+            T result = work.get();
+            List<Row> rows = store.changedSince(start);
+            store.rollback(start);
+            late.hold(rows, now(), delay);
+            return result;
+        });
+    }
+
+    /** Up to when nothing is pending any more that could still turn up with an earlier date. */
+    public Instant settledUntil() {
+        return exclusively(() -> late.oldest().orElseGet(this::now));
+    }
+
+    /** When the org was made. */
+    public Instant made() {
+        return made;
     }
 
     /** A point to come back to with {@link #rollback}; good until the outermost {@link #exclusively} ends. */
@@ -229,6 +259,11 @@ public final class Records {
             rules.locks().requireFree(row);
             return removals.delete(row);
         });
+    }
+
+    /** Takes a deleted record out of the recycle bin for good, as soon as this call is over. */
+    public void purge(String id) {
+        exclusively(() -> bin.purge(id));
     }
 
     /** Takes the record out of the recycle bin, and what went with it. */

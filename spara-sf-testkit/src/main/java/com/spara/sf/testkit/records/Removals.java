@@ -18,10 +18,12 @@ final class Removals {
 
     private final RecordStore store;
     private final Supplier<Instant> now;
+    private final RecycleBin bin;
 
-    Removals(RecordStore store, Supplier<Instant> now) {
+    Removals(RecordStore store, Supplier<Instant> now, RecycleBin bin) {
         this.store = store;
         this.now = now;
+        this.bin = bin;
     }
 
     Row delete(Row row) {
@@ -33,7 +35,12 @@ final class Removals {
         children(row, ChildRelationship::isCascading)
                 .filter(child -> !child.row.isDeleted())
                 .forEach(child -> delete(child.row));
-        return overwrite(row, Map.of("IsDeleted", true));
+        return putIntoBin(row, Map.of("IsDeleted", true));
+    }
+
+    private Row putIntoBin(Row row, Map<String, ?> changes) {
+        bin.take(row.id(), now.get());
+        return overwrite(row, changes);
     }
 
     /** What was deleted in the same moment and belongs to the record comes back with it. */
@@ -53,7 +60,7 @@ final class Removals {
         for (Row loser : losers) {
             children(loser, child -> !child.field().name().equals(MASTER))
                     .forEach(child -> overwrite(child.row, Map.of(child.field, winner.id())));
-            overwrite(loser, Map.of("IsDeleted", true, MASTER, winner.id()));
+            putIntoBin(loser, Map.of("IsDeleted", true, MASTER, winner.id()));
         }
         return overwrite(winner, Map.of());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,15 @@ final class Table {
         slots.remove(slots.size() - 1);
         byId.remove(slot.row().id());
         indexes.forEach(index -> index.remove(slot));
+    }
+
+    /** Takes records out wherever they stand. */
+    void remove(Set<Slot> gone) {
+        slots.removeIf(gone::contains);
+        for (Slot slot : gone) {
+            byId.remove(slot.row().id());
+            indexes.forEach(index -> index.remove(slot));
+        }
     }
 
     void replace(Slot slot, Row row) {

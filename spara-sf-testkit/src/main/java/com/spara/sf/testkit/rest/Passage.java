@@ -20,17 +20,9 @@ final class Passage {
         return faults.meet(request, visit).orElseGet(() -> answer(request));
     }
 
-    /** Ignoring a condition would be a wrong answer. */
-    private static void requireNoEntityTags(RestRequest request) {
-        if (request.header("If-Match").isPresent()
-                || request.header("If-None-Match").isPresent()) {
-            throw RestException.gap("entity tags");
-        }
-    }
-
     private RestAnswer answer(RestRequest request) {
         try {
-            requireNoEntityTags(request);
+            EntityTags.requireSupported(request);
             return router.answer(request);
         } catch (RestException e) {
             return e.answer();

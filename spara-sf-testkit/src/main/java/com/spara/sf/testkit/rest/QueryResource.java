@@ -31,8 +31,12 @@ final class QueryResource implements Resource {
         }
         String soql = request.parameter("q")
                 .orElseThrow(() -> RestException.badRequest("MALFORMED_QUERY", "A query string has to be specified"));
-        SoqlResult result = org.queries()
-                .answer(request.session().userId(), soql, request.segment(0).equals("queryAll"));
+        return first(request, soql, request.segment(0).equals("queryAll"));
+    }
+
+    /** The answer to a query, which others pose too; its further pages are read as those of all queries. */
+    RestAnswer first(RestRequest request, String soql, boolean includeDeleted) {
+        SoqlResult result = org.queries().answer(request.session().userId(), soql, includeDeleted);
         return result.records().size() > pageSize(request)
                 ? page(request, org.cursors().open(result, request.session()))
                 : page(request, new Cursors.Position("", result, 0));

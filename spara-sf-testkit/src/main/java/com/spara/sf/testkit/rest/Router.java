@@ -54,16 +54,12 @@ final class Router {
 
     private final Map<String, Resource> resources = new TreeMap<>();
 
-    private final Org org;
-
     Router(Org org) {
-        this.org = org;
-        SobjectResource sobjects = new SobjectResource(org);
         QueryResource query = new QueryResource(org);
         resources.put("limits", new LimitsResource(org));
         resources.put("query", query);
         resources.put("queryAll", query);
-        resources.put("sobjects", sobjects);
+        resources.put("sobjects", new SobjectResource(org, query));
     }
 
     /** Composite stands apart: its parts come back to the passage that asks this router. */

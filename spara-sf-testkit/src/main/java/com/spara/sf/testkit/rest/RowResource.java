@@ -61,7 +61,15 @@ final class RowResource {
         if (row.value("SystemModstamp") instanceof Instant changed && HttpDate.isNotModified(request, changed)) {
             return RestAnswer.empty(HttpStatus.NOT_MODIFIED);
         }
-        return read(request, row);
+        if (EntityTags.isNotModified(request, row)) {
+            return tagged(row, RestAnswer.empty(HttpStatus.NOT_MODIFIED));
+        }
+        return tagged(row, read(request, row));
+    }
+
+    private static RestAnswer tagged(Row row, RestAnswer answer) {
+        EntityTags.of(row).ifPresent(tag -> answer.withHeader("ETag", tag));
+        return answer;
     }
 
     RestAnswer read(RestRequest request, Row row) {
@@ -71,7 +79,7 @@ final class RowResource {
         return RestAnswer.of(HttpStatus.OK, new RowBody(row, fields, request));
     }
 
-    private static List<Field> fields(SObject type, String names) {
+    static List<Field> fields(SObject type, String names) {
         return Arrays.stream(names.split(",", -1))
                 .map(name -> field(type, name.trim()))
                 .distinct()
@@ -110,6 +118,7 @@ final class RowResource {
                                             "The record was modified since the given date",
                                             null));
                         }));
+        records.find(id.value()).ifPresent(row -> EntityTags.requireMatch(request, row));
     }
 
     private RestAnswer delete(RestRequest request, RecordId id) {
@@ -120,6 +129,11 @@ final class RowResource {
 
     private Row requireVisible(RestRequest request, RecordId id) {
         return records.find(id.value()).filter(org.view(request)::sees).orElseThrow(RowResource::noSuchRow);
+    }
+
+    /** The record that a path names, when it is there for the user. */
+    Row requireLive(RestRequest request, SObject type, String id) {
+        return requireLive(request, requireId(type, id));
     }
 
     private Row requireLive(RestRequest request, RecordId id) {

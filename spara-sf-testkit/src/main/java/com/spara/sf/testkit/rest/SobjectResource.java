@@ -11,24 +11,26 @@ final class SobjectResource implements Resource {
     private static final Set<String> SALESFORCE_ONLY = Set.of(
             "approvalLayouts",
             "compactLayouts",
-            "deleted",
             "eventSchema",
             "listviews",
             "namedLayouts",
             "quickActions",
-            "relevantItems",
-            "updated");
+            "relevantItems");
 
     private final Org org;
     private final DescribeResource describe;
     private final RowResource rows;
     private final KeyedRowResource keyedRows;
+    private final RelationshipResource relationships;
+    private final ReplicationResource replication;
 
-    SobjectResource(Org org) {
+    SobjectResource(Org org, QueryResource queries) {
         this.org = org;
         this.describe = new DescribeResource(org);
         this.rows = new RowResource(org);
         this.keyedRows = new KeyedRowResource(org, rows);
+        this.relationships = new RelationshipResource(org, rows, queries);
+        this.replication = new ReplicationResource(org);
     }
 
     @Override
@@ -55,6 +57,12 @@ final class SobjectResource implements Resource {
         if (SALESFORCE_ONLY.contains(name)) {
             throw RestException.gap("the resource sobjects/" + type + "/" + name);
         }
+        if (name.equals("updated")) {
+            return replication.updated(request, type);
+        }
+        if (name.equals("deleted")) {
+            return replication.deleted(request, type);
+        }
         return name.equals("Id") && request.method().equals("POST")
                 ? rows.create(request, type)
                 : rows.answer(request, type, name);
@@ -67,6 +75,6 @@ final class SobjectResource implements Resource {
         if (type.field(request.segment(OBJECT)).isPresent()) {
             return keyedRows.answer(request, type);
         }
-        throw RestException.gap("rows by relationship, such as Account/{id}/Contacts");
+        return relationships.answer(request, type, request.segment(OBJECT));
     }
 }
