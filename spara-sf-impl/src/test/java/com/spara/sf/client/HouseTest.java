@@ -50,6 +50,7 @@ class HouseTest {
                             ".testkit.records",
                             ".testkit.query",
                             ".testkit.oauth",
+                            ".testkit.bulk",
                             ".testkit.rest",
                             ".testkit.data",
                             ".testkit",

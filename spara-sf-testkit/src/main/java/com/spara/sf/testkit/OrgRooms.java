@@ -145,7 +145,7 @@ final class OrgRooms {
         if (delay.isNegative() || delay.isZero()) {
             throw new IllegalArgumentException("a late commit comes later, not after " + delay);
         }
-        return records.commitLate(delay, work);
+        return records.time().commitLate(delay, work);
     }
 
     Conversion convert(RecordId lead, @Nullable String account, @Nullable String contact) {

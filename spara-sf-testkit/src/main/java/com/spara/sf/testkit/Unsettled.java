@@ -50,7 +50,13 @@ public enum Unsettled {
     MISSING_RIGHTS_ANSWER_403(Question.MISSING_RIGHTS_ANSWER_403),
 
     /** Whether a login of an inactive user answers {@code inactive_user} rather than {@code invalid_grant}. False. */
-    INACTIVE_USERS_HAVE_A_CODE(Question.INACTIVE_USERS_HAVE_A_CODE);
+    INACTIVE_USERS_HAVE_A_CODE(Question.INACTIVE_USERS_HAVE_A_CODE),
+
+    /**
+     * Whether the results of a bulk job come in the order of the upload, which Salesforce does not promise. False: every
+     * second row comes first.
+     */
+    BULK_RESULTS_KEEP_ORDER(Question.BULK_RESULTS_KEEP_ORDER);
 
     private final Question question;
 

@@ -34,9 +34,14 @@ public final class OrgQueries {
 
     /** One page of an answer, read through to the last child, so that later changes do not show in it. */
     public List<SoqlRecord> page(SoqlResult result, int from, int size) {
-        int end = Math.min(result.records().size(), from + size);
+        return page(result.records(), from, size);
+    }
+
+    /** The same of the rows of an answer. */
+    public List<SoqlRecord> page(List<SoqlRecord> rows, int from, int size) {
+        int end = Math.min(rows.size(), from + size);
         return records.exclusively(() -> {
-            List<SoqlRecord> page = List.copyOf(result.records().subList(Math.min(from, end), end));
+            List<SoqlRecord> page = List.copyOf(rows.subList(Math.min(from, end), end));
             page.forEach(OrgQueries::readThrough);
             return page;
         });

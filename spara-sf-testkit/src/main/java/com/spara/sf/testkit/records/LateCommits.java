@@ -1,7 +1,5 @@
 package com.spara.sf.testkit.records;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,29 +17,24 @@ final class LateCommits {
         this.locks = locks;
     }
 
-    private record Pending(List<Row> rows, Instant dated, Instant due) {}
+    private record Pending(List<Row> rows, Instant dated) {}
 
-    void hold(List<Row> rows, Instant dated, Duration delay) {
-        pending.add(new Pending(rows, dated, dated.plus(delay)));
+    /** Returns what is to be done in the end. */
+    Runnable hold(List<Row> rows, Instant dated) {
+        Pending held = new Pending(rows, dated);
+        pending.add(held);
         rows.stream()
                 .filter(row -> store.find(row.id()).isPresent())
                 .forEach(row -> locks.hold(row.id(), Integer.MAX_VALUE));
+        return () -> commit(held);
     }
 
-    void commit(Clock clock) {
-        if (pending.isEmpty()) {
-            return;
-        }
-        Instant now = clock.instant();
-        List<Pending> due =
-                pending.stream().filter(each -> !each.due.isAfter(now)).toList();
-        pending.removeAll(due);
-        due.forEach(each -> each.rows.forEach(this::commit));
-    }
-
-    private void commit(Row row) {
-        locks.release(row.id());
-        store.put(row);
+    private void commit(Pending held) {
+        pending.remove(held);
+        held.rows.forEach(row -> {
+            locks.release(row.id());
+            store.put(row);
+        });
     }
 
     /** The date of the oldest change that nobody sees yet. */

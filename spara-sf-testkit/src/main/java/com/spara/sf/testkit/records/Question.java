@@ -13,7 +13,8 @@ public enum Question {
     ASSIGNMENT_OVERRIDES_OWNER(true),
     EXTRA_DECIMALS_ARE_ROUNDED(false),
     MISSING_RIGHTS_ANSWER_403(false),
-    INACTIVE_USERS_HAVE_A_CODE(false);
+    INACTIVE_USERS_HAVE_A_CODE(false),
+    BULK_RESULTS_KEEP_ORDER(false);
 
     private final boolean usual;
 

@@ -7,7 +7,6 @@ import com.spara.sf.testkit.schema.FieldDraft;
 import com.spara.sf.testkit.schema.SObject;
 import com.spara.sf.testkit.schema.Schema;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -41,9 +40,7 @@ public final class Records {
     private final SavePipeline planting;
     private final Removals removals;
     private final Described described;
-    private final RecycleBin bin = new RecycleBin(store);
-    private final LateCommits late;
-    private final Instant made;
+    private final Timeline time;
     private boolean convertedLeadsEditable;
 
     public Records(Clock clock) {
@@ -61,25 +58,19 @@ public final class Records {
                 List.of(references, derived, assignment),
                 List.of(new UniqueValues(store), stamps));
         this.saves = new Saves(this, store, SaveSteps.of(platform, rules));
-        this.removals = new Removals(store, this::now, bin);
-        this.late = new LateCommits(store, rules.locks());
-        this.made = now();
+        this.time = new Timeline(this, store, clock);
+        this.removals = new Removals(store, this::now, time.bin());
     }
 
     /** Does all of the work or, when it throws, nothing of it, while nobody else reads or writes. */
     public <T> T exclusively(Supplier<T> work) {
         lock.lock();
-        if (lock.getHoldCount() == 1) {
-            rules.triggers().beginCall();
-            late.commit(clock);
-            bin.empty(clock);
-        }
-        int start = store.savepoint();
         try {
-            return work.get();
-        } catch (RuntimeException | Error e) {
-            store.rollback(start);
-            throw e;
+            if (lock.getHoldCount() == 1) {
+                time.catchUp();
+                beginTransaction();
+            }
+            return wholly(work);
         } finally {
             if (lock.getHoldCount() == 1) {
                 store.commit();
@@ -88,26 +79,24 @@ public final class Records {
         }
     }
 
-    /** Does the work now, so that it is dated now, and lets nobody see of it before the delay is over. */
-    public <T> T commitLate(Duration delay, Supplier<T> work) {
-        return exclusively(() -> {
-            int start = store.savepoint();
-            T result = work.get();
-            List<Row> rows = store.changedSince(start);
+    private <T> T wholly(Supplier<T> work) {
+        int start = store.savepoint();
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
             store.rollback(start);
-            late.hold(rows, now(), delay);
-            return result;
-        });
+            throw e;
+        }
     }
 
-    /** Up to when nothing is pending any more that could still turn up with an earlier date. */
-    public Instant settledUntil() {
-        return exclusively(() -> late.oldest().orElseGet(this::now));
+    /** From here on the triggers' CPU time is reckoned anew. */
+    public void beginTransaction() {
+        rules.triggers().beginCall();
     }
 
-    /** When the org was made. */
-    public Instant made() {
-        return made;
+    /** What passing time does to the org. */
+    public Timeline time() {
+        return time;
     }
 
     /** A point to come back to with {@link #rollback}; good until the outermost {@link #exclusively} ends. */
@@ -238,7 +227,12 @@ public final class Records {
     }
 
     String nextId(SObject type) {
-        return ids.next(type.keyPrefix());
+        return nextId(type.keyPrefix());
+    }
+
+    /** The next Id of what begins with these three characters. */
+    public String nextId(String keyPrefix) {
+        return ids.next(keyPrefix);
     }
 
     /** Changes what is sent and leaves the rest; throws {@link RefusedException} when a rule refuses it. */
@@ -259,11 +253,6 @@ public final class Records {
             rules.locks().requireFree(row);
             return removals.delete(row);
         });
-    }
-
-    /** Takes a deleted record out of the recycle bin for good, as soon as this call is over. */
-    public void purge(String id) {
-        exclusively(() -> bin.purge(id));
     }
 
     /** Takes the record out of the recycle bin, and what went with it. */

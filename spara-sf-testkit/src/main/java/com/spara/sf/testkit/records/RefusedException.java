@@ -6,7 +6,7 @@ public final class RefusedException extends RuntimeException {
 
     private final transient SaveError error;
 
-    RefusedException(SaveError error) {
+    public RefusedException(SaveError error) {
         super("the org refused the change with " + error.statusCode()
                 + (error.fields().isEmpty() ? "" : " in " + error.fields()));
         this.error = error;

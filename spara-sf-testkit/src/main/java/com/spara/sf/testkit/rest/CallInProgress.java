@@ -68,7 +68,9 @@ final class CallInProgress {
     }
 
     RestRequest request(ResourcePath path) {
-        return new RestRequest(call.method(), path, this::json, exchange).withHeaders(call.headers());
+        return new RestRequest(call.method(), path, this::json, exchange)
+                .withHeaders(call.headers())
+                .withBytes(this::plain);
     }
 
     @Nullable

@@ -178,11 +178,15 @@ public final class Gateway {
                 || accepted.contains("xml") && !accepted.contains("json") && !accepted.contains("*/*")) {
             throw RestException.gap("XML");
         }
-        if (call.body().length > 0 && !sent.contains("json")) {
+        if (call.body().length > 0 && !sent.contains("json") && !isBulkData(call, sent)) {
             throw new RestException(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     new RestError("UNSUPPORTED_MEDIA_TYPE", "Content type '" + sent + "' not supported", null));
         }
+    }
+
+    private static boolean isBulkData(WireCall call, String type) {
+        return call.target().contains("/jobs/ingest") && (type.startsWith("text/csv") || type.startsWith("multipart/"));
     }
 
     private WireReply reply(WireCall call, CallInProgress progress, RestAnswer answer) {

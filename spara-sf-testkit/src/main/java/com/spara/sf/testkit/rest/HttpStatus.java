@@ -12,6 +12,7 @@ final class HttpStatus {
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
     static final int METHOD_NOT_ALLOWED = 405;
+    static final int CONFLICT = 409;
     static final int GONE = 410;
     static final int PRECONDITION_FAILED = 412;
     static final int BODY_TOO_LARGE = 413;

@@ -94,12 +94,12 @@ final class ReplicationResource {
 
     private Instant earliest() {
         Instant emptied = records.now().minus(BIN);
-        return emptied.isAfter(records.made()) ? emptied : records.made();
+        return emptied.isAfter(records.time().made()) ? emptied : records.time().made();
     }
 
     /** What is dated and not committed yet may still turn up in what comes after this. */
     private Instant covered(Span span) {
-        Instant settled = records.settledUntil();
+        Instant settled = records.time().settledUntil();
         return settled.isBefore(span.end) ? settled : span.end;
     }
 

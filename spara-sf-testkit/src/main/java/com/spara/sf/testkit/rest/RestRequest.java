@@ -16,6 +16,7 @@ final class RestRequest {
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Supplier<@Nullable Object> body;
     private final Exchange exchange;
+    private Supplier<byte[]> bytes = () -> new byte[0];
 
     RestRequest(String method, ResourcePath path, Supplier<@Nullable Object> body, Exchange exchange) {
         this.method = method;
@@ -27,6 +28,11 @@ final class RestRequest {
 
     RestRequest withHeaders(Map<String, String> more) {
         headers.putAll(more);
+        return this;
+    }
+
+    RestRequest withBytes(Supplier<byte[]> plain) {
+        bytes = plain;
         return this;
     }
 
@@ -75,6 +81,11 @@ final class RestRequest {
     @Nullable
     Object body() {
         return body.get();
+    }
+
+    /** The body as it was sent, decompressed; empty in a part of a composite. */
+    byte[] bytes() {
+        return bytes.get();
     }
 
     /** The body, which must be a JSON object. */

@@ -27,7 +27,6 @@ final class Router {
             "folders",
             "identity",
             "iot",
-            "jobs",
             "jsonxform",
             "knowledgeManagement",
             "licensing",
@@ -56,6 +55,7 @@ final class Router {
 
     Router(Org org) {
         QueryResource query = new QueryResource(org);
+        resources.put("jobs", new JobsResource(org));
         resources.put("limits", new LimitsResource(org));
         resources.put("query", query);
         resources.put("queryAll", query);

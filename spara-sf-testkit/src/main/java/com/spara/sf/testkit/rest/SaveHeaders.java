@@ -38,7 +38,8 @@ final class SaveHeaders {
                 .anyMatch((option + "=true")::equalsIgnoreCase);
     }
 
-    private void requireRule(String id) {
+    /** Throws the answer when there is no such assignment rule. */
+    void requireRule(String id) {
         RecordId rule = RecordId.parse(id)
                 .orElseThrow(() -> RestException.badRequest("MALFORMED_ID", AUTO_ASSIGN + ": bad id " + id));
         if (records.find(rule.value())
