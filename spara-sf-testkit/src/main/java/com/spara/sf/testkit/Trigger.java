@@ -15,10 +15,14 @@ public interface Trigger {
         BEFORE_INSERT(TriggerEvent.BEFORE_INSERT),
         /** Before changed records are checked and stored. */
         BEFORE_UPDATE(TriggerEvent.BEFORE_UPDATE),
+        /** Before records are put into the recycle bin, each in a run of its own; they cannot be changed any more. */
+        BEFORE_DELETE(TriggerEvent.BEFORE_DELETE),
         /** After new records were stored, and got their Ids. */
         AFTER_INSERT(TriggerEvent.AFTER_INSERT),
         /** After changed records were stored. */
-        AFTER_UPDATE(TriggerEvent.AFTER_UPDATE);
+        AFTER_UPDATE(TriggerEvent.AFTER_UPDATE),
+        /** After records were put into the recycle bin, each in a run of its own. */
+        AFTER_DELETE(TriggerEvent.AFTER_DELETE);
 
         private final TriggerEvent event;
 

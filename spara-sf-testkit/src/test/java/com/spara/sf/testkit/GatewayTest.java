@@ -129,6 +129,8 @@ class GatewayTest {
         "Content-Type,application/json; charset=utf-8,201",
         "Accept,application/xml,501",
         "Accept,'text/html, */*',201",
+        "Sforce-Call-Options,client=spara,201",
+        "Sforce-Mru,updateMru=false,201",
         "If-Match,\"abc\",501",
         "If-None-Match,*,501"
     })

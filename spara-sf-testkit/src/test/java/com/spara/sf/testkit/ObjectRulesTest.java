@@ -100,6 +100,32 @@ class ObjectRulesTest {
     }
 
     @Test
+    void triggerKeepsARecordFromBeingDeleted() {
+        RecordId id = org.add("Lead", "LastName", "Keep", "Company", "C");
+        org.rules("Lead")
+                .trigger(
+                        "T",
+                        Trigger.When.BEFORE_DELETE,
+                        leads -> leads.get(0).addError("keep " + leads.get(0).text("LastName")));
+        Wire.Reply reply = wire.delete("sobjects/Lead/" + id);
+        assertEquals("FIELD_CUSTOM_VALIDATION_EXCEPTION", reply.errorCode());
+        assertEquals("keep Keep", reply.message());
+        assertEquals(id, org.only("Lead").id());
+    }
+
+    @Test
+    void exceptionAfterTheDeleteTakesItBack() {
+        RecordId id = org.add("Lead", "LastName", "L", "Company", "C");
+        org.rules("Lead").trigger("T", Trigger.When.AFTER_DELETE, leads -> {
+            assertTrue(org.record(id).isDeleted());
+            throw new IllegalStateException("too late");
+        });
+        Wire.Reply reply = wire.delete("composite/sobjects?ids=" + id);
+        assertEquals("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", reply.text("/0/errors/0/statusCode"));
+        assertEquals(id, org.only("Lead").id());
+    }
+
+    @Test
     void exceptionAfterTheInsertTakesTheChunkBack() {
         org.rules("Lead").trigger("T", Trigger.When.AFTER_INSERT, leads -> {
             assertEquals(2, org.records("Lead").size());

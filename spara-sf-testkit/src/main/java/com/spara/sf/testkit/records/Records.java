@@ -251,8 +251,16 @@ public final class Records {
             Row row = requireLive(id, options);
             Access.requireEditable(view(options.userId()), row);
             rules.locks().requireFree(row);
-            return removals.delete(row);
+            Attempt attempt = Attempt.begin(() -> Save.update(current(row), row, Map.of(), options));
+            rules.triggers().runOne(TriggerEvent.BEFORE_DELETE, row.type(), attempt);
+            removals.delete(row);
+            rules.triggers().runOne(TriggerEvent.AFTER_DELETE, row.type(), attempt);
+            return row;
         });
+    }
+
+    private SObject current(Row row) {
+        return store.schema().require(row.type().name());
     }
 
     /** Takes the record out of the recycle bin, and what went with it. */

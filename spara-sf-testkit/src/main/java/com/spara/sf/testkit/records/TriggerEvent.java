@@ -4,8 +4,10 @@ package com.spara.sf.testkit.records;
 public enum TriggerEvent {
     BEFORE_INSERT("BeforeInsert"),
     BEFORE_UPDATE("BeforeUpdate"),
+    BEFORE_DELETE("BeforeDelete"),
     AFTER_INSERT("AfterInsert"),
-    AFTER_UPDATE("AfterUpdate");
+    AFTER_UPDATE("AfterUpdate"),
+    AFTER_DELETE("AfterDelete");
 
     private final String apexName;
 
@@ -25,6 +27,11 @@ public enum TriggerEvent {
     }
 
     boolean isBefore() {
+        return isWriting() || this == BEFORE_DELETE;
+    }
+
+    /** Whether a trigger may still change the records. */
+    boolean isWriting() {
         return this == BEFORE_INSERT || this == BEFORE_UPDATE;
     }
 }

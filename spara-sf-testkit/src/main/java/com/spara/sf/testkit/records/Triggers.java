@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.records;
 
+import com.spara.sf.testkit.schema.SObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +43,19 @@ final class Triggers {
                 .forEach(trigger -> run(trigger, attempts));
     }
 
+    /** The same for one record that is deleted; throws {@link RefusedException} when it must stay. */
+    void runOne(TriggerEvent event, SObject type, Attempt attempt) {
+        run(event, type.name(), List.of(attempt));
+        SaveError error = attempt.result().error();
+        if (error != null) {
+            throw new RefusedException(error);
+        }
+    }
+
     private void run(Installed trigger, List<Attempt> attempts) {
         List<TriggeredRow> rows = new ArrayList<>();
         attempts.forEach(attempt -> attempt.alive()
-                .ifPresent(save -> rows.add(TriggeredRow.ofTrigger(save, attempt, trigger.event.isBefore()))));
+                .ifPresent(save -> rows.add(TriggeredRow.ofTrigger(save, attempt, trigger.event.isWriting()))));
         if (rows.isEmpty()) {
             return;
         }

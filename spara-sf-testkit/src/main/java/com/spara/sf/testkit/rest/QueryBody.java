@@ -22,7 +22,7 @@ record QueryBody(int totalSize, String nextRecordsUrl, List<SoqlRecord> rows, Re
         json.writeEnd();
     }
 
-    private void writeRow(JsonGenerator json, SoqlRecord row) {
+    void writeRow(JsonGenerator json, SoqlRecord row) {
         json.writeStartObject();
         writeAttributes(json, row);
         row.fields().forEach((name, value) -> {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The path and the query string of a request, decoded; trailing slashes do not count. */
+/**
+ * The path and the query string of a request, decoded. Trailing slashes do not count; a parameter that stands twice is a
+ * list.
+ */
 record ResourcePath(List<String> segments, Map<String, String> query) {
     private static final List<String> DATA = List.of("services", "data");
 
@@ -43,7 +46,8 @@ record ResourcePath(List<String> segments, Map<String, String> query) {
         for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
-            parameters.put(decode(name), equals < 0 ? "" : decode(parameter.substring(equals + 1)));
+            String value = equals < 0 ? "" : decode(parameter.substring(equals + 1));
+            parameters.merge(decode(name), value, (one, more) -> one + "," + more);
         }
         return parameters;
     }

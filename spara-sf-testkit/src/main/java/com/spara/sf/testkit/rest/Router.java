@@ -34,7 +34,6 @@ final class Router {
             "metadata",
             "mobile",
             "nouns",
-            "parameterizedSearch",
             "payments",
             "process",
             "quickActions",
@@ -57,6 +56,7 @@ final class Router {
         QueryResource query = new QueryResource(org);
         resources.put("jobs", new JobsResource(org));
         resources.put("limits", new LimitsResource(org));
+        resources.put("parameterizedSearch", new SearchResource(org));
         resources.put("query", query);
         resources.put("queryAll", query);
         resources.put("sobjects", new SobjectResource(org, query));
