@@ -170,6 +170,53 @@ class BulkIngestTest {
     }
 
     @Test
+    void parentOfSeveralObjectsIsNamedWithItsObject() {
+        RecordId contact = org.add("Contact", "LastName", "L", "Email", "same@example.com");
+        RecordId lead = org.add("Lead", "LastName", "L", "Company", "C", "Email", "same@example.com");
+        String job = JOBS + "/"
+                + wire.post(JOBS, "{'object':'Task','operation':'insert'}").text("/id");
+        upload(job, "Subject,Lead:Who.Email\nS,same@example.com\n");
+        close(job);
+        org.clock().advance(Duration.ofMinutes(1));
+        assertEquals(lead.value(), org.only("Task").text("WhoId"));
+        wire.post(
+                "sobjects/Task", "{'Subject':'T','Who':{'attributes':{'type':'Contact'},'Email':'same@example.com'}}");
+        assertEquals(contact.value(), org.records("Task").get(1).text("WhoId"));
+    }
+
+    @Test
+    void checkboxIsOneOrZeroTrueOrFalse() {
+        org.addField("Lead", FakeField.checkbox("Flag__c"));
+        String job = run("insert", "", "LastName,Company,Flag__c\nA,C,1\nB,C,FALSE\nD,C,maybe\n");
+        assertEquals(true, org.records("Lead").get(0).value("Flag__c"));
+        assertEquals(false, org.records("Lead").get(1).value("Flag__c"));
+        assertTrue(csv(job, "failedResults").contains("INVALID_TYPE_ON_FIELD_IN_RECORD:value not of required type:"));
+    }
+
+    @Test
+    void markAtTheBeginningAndBlankLinesDoNotCount() {
+        run("insert", "", "\uFEFFLastName,Company\n\n\"L\nM\",C\n\nN,C");
+        assertEquals("L\nM", org.records("Lead").get(0).text("LastName"));
+        assertEquals("N", org.records("Lead").get(1).text("LastName"));
+    }
+
+    @Test
+    void upsertByIdCreatesWhereThereIsNone() {
+        RecordId id = org.add("Lead", "LastName", "L", "Company", "C");
+        run("upsert", ",'externalIdFieldName':'Id'", "Id,LastName,Company\n" + id + ",M,C\n,N,C\n");
+        assertEquals("M", org.record(id).text("LastName"));
+        assertEquals(2, org.records("Lead").size());
+    }
+
+    @Test
+    void plannedRefusalMeetsARowOfAJob() {
+        org.next(Call.create("Lead")).refuses("UNABLE_TO_LOCK_ROW", "busy");
+        String job = run("insert", "", "LastName,Company\nL,C\nM,C\n");
+        assertTrue(csv(job, "failedResults").contains("\"UNABLE_TO_LOCK_ROW:busy:--\""));
+        assertEquals("M", org.only("Lead").text("LastName"));
+    }
+
+    @Test
     void deletedRecordsGoIntoTheBinAndHardDeletedOnesDoNot() {
         RecordId first = org.add("Lead", "LastName", "L", "Company", "C");
         run("delete", "", "Id\n" + first + "\n");

@@ -86,7 +86,15 @@ final class IncomingValues implements SaveStep {
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(SaveError.of(
                         "INVALID_FIELD", "The relationship " + relationship + " needs an external id of its parent")));
-        return foreignKey(reference, String.valueOf(key.getKey()), String.valueOf(key.getValue()));
+        return foreignKey(targets(reference, parent), String.valueOf(key.getKey()), String.valueOf(key.getValue()));
+    }
+
+    /** The objects that the parent may be of, of which its attributes can choose one. */
+    private static List<String> targets(Field reference, Map<?, ?> parent) {
+        Object type = parent.get("attributes") instanceof Map<?, ?> attributes ? attributes.get("type") : null;
+        return reference.referenceTo().stream()
+                .filter(target -> type == null || target.equalsIgnoreCase(type.toString()))
+                .toList();
     }
 
     private static Field reference(SObject seen, String relationship) {
@@ -98,8 +106,8 @@ final class IncomingValues implements SaveStep {
                 .orElseThrow(() -> noSuchField(seen, relationship));
     }
 
-    private String foreignKey(Field reference, String keyName, String value) {
-        List<Row> found = reference.referenceTo().stream()
+    private String foreignKey(List<String> targets, String keyName, String value) {
+        List<Row> found = targets.stream()
                 .flatMap(target -> store.schema().object(target).stream())
                 .flatMap(target -> target.field(keyName).stream()
                         .filter(ExternalIds::isKey)
@@ -109,7 +117,7 @@ final class IncomingValues implements SaveStep {
             throw new RefusedException(SaveError.of(
                     "INVALID_FIELD",
                     "Foreign key external ID: " + value + " not found for field " + keyName + " in entity "
-                            + String.join(", ", reference.referenceTo())));
+                            + String.join(", ", targets)));
         }
         return found.get(0).id();
     }

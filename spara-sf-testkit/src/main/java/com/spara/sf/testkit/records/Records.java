@@ -39,6 +39,7 @@ public final class Records {
     private final Saves saves;
     private final SavePipeline planting;
     private final Removals removals;
+    private final UserDeletes deletes;
     private final Described described;
     private final Timeline time;
     private boolean convertedLeadsEditable;
@@ -60,6 +61,7 @@ public final class Records {
         this.saves = new Saves(this, store, SaveSteps.of(platform, rules));
         this.time = new Timeline(this, store, clock);
         this.removals = new Removals(store, this::now, time.bin());
+        this.deletes = new UserDeletes(rules, removals, this::view);
     }
 
     /** Does all of the work or, when it throws, nothing of it, while nobody else reads or writes. */
@@ -249,18 +251,9 @@ public final class Records {
     public void delete(String id, SaveOptions options) {
         exclusively(() -> {
             Row row = requireLive(id, options);
-            Access.requireEditable(view(options.userId()), row);
-            rules.locks().requireFree(row);
-            Attempt attempt = Attempt.begin(() -> Save.update(current(row), row, Map.of(), options));
-            rules.triggers().runOne(TriggerEvent.BEFORE_DELETE, row.type(), attempt);
-            removals.delete(row);
-            rules.triggers().runOne(TriggerEvent.AFTER_DELETE, row.type(), attempt);
+            deletes.delete(row, store.schema().require(row.type().name()), options);
             return row;
         });
-    }
-
-    private SObject current(Row row) {
-        return store.schema().require(row.type().name());
     }
 
     /** Takes the record out of the recycle bin, and what went with it. */
