@@ -358,7 +358,8 @@ public final class FakeOrg {
     }
 
     /**
-     * Sets the most rows of one query page, 2,000 by default.
+     * Sets the most rows of one query page, 2,000 by default. Of rows with a long text a page has at most 1,000, of rows
+     * with two custom ones at most 200.
      *
      * @param rows 1 to 2,000
      */

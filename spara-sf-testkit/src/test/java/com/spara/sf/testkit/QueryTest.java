@@ -221,4 +221,17 @@ class QueryTest {
         org.update(bob, "LastName", "Carol");
         assertEquals("Bob", wire.send("GET", next, "").text("/records/0/LastName"));
     }
+
+    @ParameterizedTest(name = "of {0} a page has {1} rows")
+    @CsvSource({"Id,1100", "'Id, Description',1000", "'Id, A__c, B__c',200"})
+    void pagesOfLongTextsAreShorter(String fields, int rows) {
+        org.addField("Lead", FakeField.longText("A__c", 1000));
+        org.addField("Lead", FakeField.longText("B__c", 1000));
+        for (int i = 0; i < 1100; i++) {
+            org.add("Lead", "LastName", "L", "Company", "C");
+        }
+        Wire.Reply reply = wire.query("SELECT " + fields + " FROM Lead");
+        assertEquals(rows, reply.at("/records").asJsonArray().size());
+        assertEquals("1100", reply.text("/totalSize"));
+    }
 }

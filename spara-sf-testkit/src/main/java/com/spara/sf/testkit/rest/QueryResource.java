@@ -37,20 +37,27 @@ final class QueryResource implements Resource {
     /** The answer to a query, which others pose too; its further pages are read as those of all queries. */
     RestAnswer first(RestRequest request, String soql, boolean includeDeleted) {
         SoqlResult result = org.queries().answer(request.session().userId(), soql, includeDeleted);
-        return result.records().size() > pageSize(request)
+        return result.records().size() > pageSize(request, result)
                 ? page(request, org.cursors().open(result, request.session()))
                 : page(request, new Cursors.Position("", result, 0));
     }
 
     private RestAnswer page(RestRequest request, Cursors.Position position) {
-        List<SoqlRecord> rows = org.queries().page(position.result(), position.offset(), pageSize(request));
+        List<SoqlRecord> rows =
+                org.queries().page(position.result(), position.offset(), pageSize(request, position.result()));
         Cursors.Position next = position.plus(rows.size());
         boolean done = next.offset() >= position.result().records().size();
         String nextUrl = done ? "" : ApiVersions.path(request.version()) + "/query/" + next.locator();
         return RestAnswer.of(HttpStatus.OK, new QueryBody(position.result().totalSize(), nextUrl, rows, request));
     }
 
-    private int pageSize(RestRequest request) {
+    private int pageSize(RestRequest request, SoqlResult result) {
+        return Math.min(
+                wantedSize(request),
+                PageWidth.mostRows(result, org.view(request).schema()));
+    }
+
+    private int wantedSize(RestRequest request) {
         return request.header("Sforce-Query-Options")
                 .map(QueryResource::batchSize)
                 .map(size -> Math.min(size, org.pageSize()))
