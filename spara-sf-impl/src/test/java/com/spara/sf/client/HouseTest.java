@@ -53,9 +53,11 @@ class HouseTest {
                             ".testkit.bulk",
                             ".testkit.rest",
                             ".testkit.data",
+                            ".testkit.page",
                             ".testkit",
                             ".testkit.contents",
-                            ".testkit.junit"));
+                            ".testkit.junit",
+                            ".testkit.standalone"));
 
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();

@@ -2,6 +2,7 @@ package com.spara.sf.testkit;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.Transport;
+import com.spara.sf.testkit.rest.Port;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,8 @@ public final class FakeOrg {
     }
 
     /**
-     * Serves the org on a free port of this machine.
+     * Serves the org on a free port of this machine. A browser that opens the address shows the org: its records, the
+     * last calls with their bodies, the trouble that is planned and that it met.
      *
      * @return the server, to be closed
      */
@@ -118,7 +120,19 @@ public final class FakeOrg {
      * @throws java.io.UncheckedIOException if the port cannot be bound
      */
     public FakeServer serve(int port) {
-        return rooms.serve(port);
+        return serve(port, Duration.ZERO);
+    }
+
+    /**
+     * Serves the org on a port of this machine as if that were far away.
+     *
+     * @param port the port; 0 takes a free one
+     * @param latency how long each call really waits; zero for no time
+     * @return the server, to be closed
+     * @throws java.io.UncheckedIOException if the port cannot be bound
+     */
+    public FakeServer serve(int port, Duration latency) {
+        return rooms.serve(new Port(port, latency));
     }
 
     /**

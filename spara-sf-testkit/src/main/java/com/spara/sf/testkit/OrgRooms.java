@@ -13,6 +13,7 @@ import com.spara.sf.testkit.rest.Gateway;
 import com.spara.sf.testkit.rest.InProcessTransport;
 import com.spara.sf.testkit.rest.LoopbackServer;
 import com.spara.sf.testkit.rest.Org;
+import com.spara.sf.testkit.rest.Port;
 import com.spara.sf.testkit.schema.SObject;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the rooms of one org, and speaks their language for the facade. */
@@ -97,8 +99,8 @@ final class OrgRooms {
         return new InProcessTransport(gateway, authority.domain(), clock::advance);
     }
 
-    FakeServer serve(int port) {
-        return new FakeServer(new LoopbackServer(gateway, port));
+    FakeServer serve(Port port) {
+        return new FakeServer(new LoopbackServer(gateway, new OrgPage(this), port));
     }
 
     String token(RecordId user) {
@@ -201,10 +203,15 @@ final class OrgRooms {
                 .toList());
     }
 
+    /** The objects that people work with. */
+    Stream<SObject> workObjects() {
+        return records.schema().objects().stream().filter(type -> !SET_UP.contains(type.name()));
+    }
+
     String describe() {
-        String tables = records.schema().objects().stream()
+        String tables = workObjects()
                 .map(SObject::name)
-                .filter(name -> !SET_UP.contains(name) && !live(name).isEmpty())
+                .filter(name -> !live(name).isEmpty())
                 .map(name -> RecordTable.of(name, live(name)) + System.lineSeparator())
                 .collect(Collectors.joining());
         return tables + ledger;
