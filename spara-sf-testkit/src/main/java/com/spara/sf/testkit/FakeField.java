@@ -40,10 +40,15 @@ public final class FakeField {
         return new FakeField(name, type, draft -> more.apply(rest.apply(draft)));
     }
 
+    /** The label of a field that is given none. */
+    static String usualLabel(String name) {
+        return name.replace(CUSTOM, "").replace('_', ' ');
+    }
+
     /** The draft for one org. */
     FieldDraft draft() {
         FieldDraft draft = FieldDraft.of(name, type)
-                .label(name.replace(CUSTOM, "").replace('_', ' '))
+                .label(usualLabel(name))
                 .with(
                         FieldFlag.NILLABLE,
                         FieldFlag.CREATEABLE,

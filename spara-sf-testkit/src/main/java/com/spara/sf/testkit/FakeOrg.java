@@ -2,6 +2,8 @@ package com.spara.sf.testkit;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.Transport;
+import com.spara.sf.testkit.data.JsonPlace;
+import com.spara.sf.testkit.data.JsonText;
 import com.spara.sf.testkit.rest.Port;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +15,9 @@ import java.util.Map;
  *
  * <pre>{@code
  * FakeOrg org = FakeOrg.create();
- * RecordId ada = org.add("Lead", "LastName", "Lovelace", "Company", "Acme", "Email", "ada@example.com");
+ * RecordId ada = org.lead("ada@example.com", "LastName", "Lovelace");
  * org.convert(ada);
+ * org.expect().records("Contact", 1).value(ada, "Status", "Closed - Converted").apiCalls(0);
  * }</pre>
  *
  * <p>What is done to it directly is done as an administrator does it in the org itself: it obeys the data rules, and
@@ -160,6 +163,39 @@ public final class FakeOrg {
     }
 
     /**
+     * Adds a lead. Where nothing else is said, its last name and its company are taken from the e-mail address.
+     *
+     * @param email the e-mail address, for example {@code ada@acme.example}
+     * @param fieldsAndValues field names, each followed by its value
+     * @return the Id
+     */
+    public RecordId lead(String email, Object... fieldsAndValues) {
+        return add("Lead", Shorthand.lead(email, OrgRooms.pairs(fieldsAndValues)));
+    }
+
+    /**
+     * Adds a contact. Where nothing else is said, its last name is taken from the e-mail address.
+     *
+     * @param email the e-mail address
+     * @param fieldsAndValues field names, each followed by its value
+     * @return the Id
+     */
+    public RecordId contact(String email, Object... fieldsAndValues) {
+        return add("Contact", Shorthand.contact(email, OrgRooms.pairs(fieldsAndValues)));
+    }
+
+    /**
+     * Adds an account.
+     *
+     * @param name the account's name
+     * @param fieldsAndValues field names, each followed by its value
+     * @return the Id
+     */
+    public RecordId account(String name, Object... fieldsAndValues) {
+        return add("Account", Shorthand.account(name, OrgRooms.pairs(fieldsAndValues)));
+    }
+
+    /**
      * Changes a record.
      *
      * @param id the record
@@ -257,6 +293,16 @@ public final class FakeOrg {
     }
 
     /**
+     * Converts a lead into an account, a contact and an opportunity that are there and stay as they are.
+     *
+     * @param made the lead and what it becomes
+     * @throws IllegalArgumentException if the org refuses it
+     */
+    public void convert(Conversion made) {
+        rooms.convert(made);
+    }
+
+    /**
      * Returns a record, a deleted one too.
      *
      * @param id the record
@@ -287,10 +333,14 @@ public final class FakeOrg {
     public FakeRecord only(String object) {
         List<FakeRecord> records = records(object);
         if (records.size() != 1) {
-            throw new AssertionError(
-                    "expected one " + object + " but there are " + records.size() + System.lineSeparator() + this);
+            throw OrgExpectations.failure("expected one " + object + " but there are " + records.size(), this);
         }
         return records.get(0);
+    }
+
+    /** {@return what can be expected of this org; what does not hold fails with the org as tables} */
+    public OrgExpectations expect() {
+        return new OrgExpectations(this);
     }
 
     /** {@return the connected user, an administrator} */
@@ -502,6 +552,16 @@ public final class FakeOrg {
      */
     public String table(String object) {
         return RecordTable.of(object, records(object));
+    }
+
+    /**
+     * Returns what is in the org as JSON over several lines, in the form of {@code OrgData}, which also tells what is not
+     * in it.
+     *
+     * @return the text
+     */
+    public String json() {
+        return JsonText.indented(JsonPlace.of("the org's data", OrgDump.of(rooms)));
     }
 
     /** Returns the records of all objects that people work with, and the calls, as tables. */

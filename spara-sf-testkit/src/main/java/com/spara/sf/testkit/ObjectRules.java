@@ -70,8 +70,7 @@ public final class ObjectRules {
                         object,
                         name,
                         when.event(),
-                        rows -> trigger.run(
-                                rows.stream().map(TriggerRecord::new).toList()));
+                        rows -> trigger.run(rows.stream().map(Trigger.Row::new).toList()));
         return this;
     }
 
@@ -83,8 +82,8 @@ public final class ObjectRules {
      * @param flow what it does
      * @return these rules
      */
-    public ObjectRules flow(String name, Consumer<TriggerRecord> flow) {
-        records.rules().flow(object, new RowFlow(name, row -> flow.accept(new TriggerRecord(row))));
+    public ObjectRules flow(String name, Consumer<Trigger.Row> flow) {
+        records.rules().flow(object, new RowFlow(name, row -> flow.accept(new Trigger.Row(row))));
         return this;
     }
 

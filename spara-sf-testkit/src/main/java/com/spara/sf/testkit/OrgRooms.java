@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins the rooms of one org, and speaks their language for the facade. */
 final class OrgRooms {
-    private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+    static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
     private static final Set<String> SET_UP =
             Set.of("AssignmentRule", "Group", "LeadStatus", "Organization", "Profile", "QueueSobject", "User");
@@ -158,6 +158,15 @@ final class OrgRooms {
                 RecordId.of(result.accountId()),
                 RecordId.of(result.contactId()),
                 RecordId.of(result.opportunityId()));
+    }
+
+    /** Converts into records that are there and stay as they are. */
+    void convert(Conversion made) {
+        Conversions.Result into = new Conversions.Result(
+                made.accountId().value(),
+                made.contactId().value(),
+                made.opportunityId().value());
+        run(rules -> new Conversions(records, admin()).convert(made.leadId().value(), into));
     }
 
     void run(Consumer<Records> work) {

@@ -2,6 +2,7 @@ package com.spara.sf.testkit.contents;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.testkit.data.JsonPlace;
+import com.spara.sf.testkit.data.Marks;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,18 +14,15 @@ import java.util.TreeMap;
 
 /** The Ids of what a file names, some of which are only known later. Confined to one thread. */
 final class NamedIds {
-    static final String NAME = "@id";
-    static final String MARK = "@";
-
     private final Set<String> announced = new HashSet<>();
     private final Map<String, RecordId> byName = new HashMap<>();
     private final IdentityHashMap<JsonPlace, RecordId> byPlace = new IdentityHashMap<>();
 
     /** Takes note that the name, if there is one, will have an Id. */
     void announce(JsonPlace named) {
-        named.member(NAME).ifPresent(name -> {
-            if (name.text().startsWith(MARK)) {
-                throw name.refused("a name is written without the " + MARK + " where it is given");
+        named.member(Marks.ID).ifPresent(name -> {
+            if (name.text().startsWith(Marks.MARK)) {
+                throw name.refused("a name is written without the " + Marks.MARK + " where it is given");
             }
             if (!announced.add(name.text())) {
                 throw name.refused("another has the name '" + name.text() + "' already");
@@ -34,7 +32,7 @@ final class NamedIds {
 
     void put(JsonPlace named, RecordId id) {
         byPlace.put(named, id);
-        named.member(NAME).ifPresent(name -> byName.put(name.text(), id));
+        named.member(Marks.ID).ifPresent(name -> byName.put(name.text(), id));
     }
 
     RecordId of(JsonPlace named) {
@@ -44,8 +42,8 @@ final class NamedIds {
     /** The Id that {@code @name} stands for; empty when it is not known yet. */
     Optional<RecordId> find(JsonPlace reference) {
         String text = reference.text();
-        if (!text.startsWith(MARK) || !announced.contains(text.substring(1))) {
-            throw reference.refused("nothing in this file has the name '" + text.replaceFirst(MARK, "") + "'");
+        if (!text.startsWith(Marks.MARK) || !announced.contains(text.substring(1))) {
+            throw reference.refused("nothing in this file has the name '" + text.replaceFirst(Marks.MARK, "") + "'");
         }
         return Optional.ofNullable(byName.get(text.substring(1)));
     }

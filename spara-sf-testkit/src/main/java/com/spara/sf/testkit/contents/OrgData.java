@@ -5,7 +5,9 @@ import com.spara.sf.testkit.FakeField;
 import com.spara.sf.testkit.FakeOrg;
 import com.spara.sf.testkit.data.JsonFile;
 import com.spara.sf.testkit.data.JsonPlace;
+import com.spara.sf.testkit.data.JsonText;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +38,8 @@ import java.util.Set;
  *
  * <p>Everything but the version may be left away. {@code @id} names a user, a queue or a record, and a value
  * {@code "@name"} stands for its Id, wherever in the file that is; a text that begins with {@code @} itself is written
- * with two. A lead with {@code "@converted": true} becomes a new account and a new contact. The types of fields, and
+ * with two. A lead with {@code "@converted": true} becomes a new account, a new contact and a new opportunity; one that
+ * names an {@code "opportunity"} too becomes these three as they are. The types of fields, and
  * what may be said of them, are those of {@link FakeField}, with the names of its methods.
  *
  * <p>Immutable and safe to share between threads; it fills any number of orgs.
@@ -78,6 +81,37 @@ public final class OrgData {
      */
     public static OrgData read(Reader json) {
         return new OrgData(JsonFile.read("org data", json));
+    }
+
+    /**
+     * Takes down the contents of an org: custom objects and fields, users and queues, all records, and what became of
+     * them. Not in it are rules, rights, record types, planned trouble and everything else that is set by a method of
+     * the org, changes of standard fields, and dates of conversion and deletion.
+     *
+     * @param org the org
+     * @return the data, which fills another org with the same under other Ids
+     */
+    public static OrgData of(FakeOrg org) {
+        return new OrgData(JsonFile.read("the org's data", new StringReader(org.json())));
+    }
+
+    /**
+     * Returns the data as JSON over several lines, as {@link #read(Reader)} takes it.
+     *
+     * @return the text
+     */
+    public String json() {
+        return JsonText.indented(top);
+    }
+
+    /**
+     * Writes the data to a file in UTF-8, in place of what is there.
+     *
+     * @param file the file
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void write(Path file) {
+        JsonFile.write(file, json());
     }
 
     /**

@@ -1,9 +1,12 @@
 package com.spara.sf.testkit.contents;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.testkit.Conversion;
 import com.spara.sf.testkit.FakeField;
 import com.spara.sf.testkit.FakeOrg;
+import com.spara.sf.testkit.FakeRecord;
 import com.spara.sf.testkit.data.JsonPlace;
+import com.spara.sf.testkit.data.Marks;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** One filling of one org. Confined to one thread. */
 final class OrgFilling {
     private static final Set<String> OBJECT = Set.of("name", "fields");
-    private static final Set<String> USER = Set.of(NamedIds.NAME, "name", "email", "active");
-    private static final Set<String> QUEUE = Set.of(NamedIds.NAME, "name");
+    private static final Set<String> USER = Set.of(Marks.ID, "name", "email", "active");
+    private static final Set<String> QUEUE = Set.of(Marks.ID, "name");
+
+    private static final Set<String> CONVERSION = Set.of("account", "contact", "opportunity");
 
     private final FakeOrg org;
     private final JsonPlace top;
@@ -36,7 +41,9 @@ final class OrgFilling {
         List<RecordData> records = records();
         records.forEach(record -> ids.announce(record.place()));
         addAll(records);
-        records.forEach(this::finish);
+        records.forEach(this::convert);
+        mergeAll(records);
+        records.forEach(this::delete);
         inactive.forEach(org::deactivate);
         return ids.known();
     }
@@ -103,27 +110,82 @@ final class OrgFilling {
         RecordData record = next.next();
         Optional<Map<String, @Nullable Object>> values = record.values(ids);
         if (values.isPresent()) {
-            ids.put(record.place(), Refusals.at(record.place(), () -> org.add(record.object(), values.get())));
+            ids.put(record.place(), Refusals.at(record.place(), () -> add(record.object(), values.get())));
             next.remove();
         }
     }
 
-    private void finish(RecordData record) {
+    /** A default does not fill what the file leaves empty on purpose. */
+    private RecordId add(String object, Map<String, @Nullable Object> values) {
+        RecordId id = org.add(object, values);
+        FakeRecord record = org.record(id);
+        values.forEach((field, value) -> {
+            boolean isFilled = value == null && record.text(field) != null;
+            if (isFilled && !(record.value(field) instanceof Boolean)) {
+                org.update(id, field, null);
+            }
+        });
+        return id;
+    }
+
+    private void convert(RecordData record) {
         RecordId id = ids.of(record.place());
-        record.state(RecordData.CONVERTED).ifPresent(how -> Refusals.at(how, () -> convert(id, how)));
-        record.state(RecordData.MERGED_INTO)
-                .ifPresent(winner -> Refusals.at(winner, () -> org.merge(ids.require(winner), id)));
-        record.state(RecordData.DELETED)
-                .filter(JsonPlace::flag)
-                .ifPresent(yes -> Refusals.at(yes, () -> org.delete(id)));
+        record.state(Marks.CONVERTED).ifPresent(how -> Refusals.at(how, () -> convert(id, how)));
     }
 
     private void convert(RecordId lead, JsonPlace how) {
         if (how.isObject()) {
-            how.knowing(Set.of("account", "contact"));
-            org.convert(lead, ids.require(how.require("account")), ids.require(how.require("contact")));
+            how.knowing(CONVERSION);
+            convert(lead, how, how.member("opportunity"));
         } else if (how.flag()) {
             org.convert(lead);
         }
+    }
+
+    private void convert(RecordId lead, JsonPlace how, Optional<JsonPlace> opportunity) {
+        RecordId account = ids.require(how.require("account"));
+        RecordId contact = ids.require(how.require("contact"));
+        opportunity
+                .map(ids::require)
+                .ifPresentOrElse(
+                        id -> org.convert(new Conversion(lead, account, contact, id)),
+                        () -> org.convert(lead, account, contact));
+    }
+
+    /** Who is merged into one that is merged itself comes first. */
+    private void mergeAll(List<RecordData> records) {
+        List<RecordData> waiting = new ArrayList<>(records);
+        waiting.removeIf(record -> record.state(Marks.MERGED_INTO).isEmpty());
+        while (!waiting.isEmpty()) {
+            RecordData next = waiting.stream()
+                    .filter(record -> !isAwaited(record, waiting))
+                    .findFirst()
+                    .orElseThrow(() -> waiting.get(0).place().refused("this is merged into itself in the end"));
+            merge(next);
+            waiting.remove(next);
+        }
+    }
+
+    private boolean isAwaited(RecordData record, List<RecordData> waiting) {
+        RecordId id = ids.of(record.place());
+        return waiting.stream().anyMatch(other -> id.equals(winner(other)));
+    }
+
+    private RecordId winner(RecordData loser) {
+        return ids.require(loser.place().require(Marks.MERGED_INTO));
+    }
+
+    private void merge(RecordData loser) {
+        JsonPlace winner = loser.place().require(Marks.MERGED_INTO);
+        Refusals.at(winner, () -> org.merge(ids.require(winner), ids.of(loser.place())));
+    }
+
+    /** What belonged to a deleted record may be gone with it already. */
+    private void delete(RecordData record) {
+        RecordId id = ids.of(record.place());
+        record.state(Marks.DELETED)
+                .filter(JsonPlace::flag)
+                .filter(yes -> !org.record(id).isDeleted())
+                .ifPresent(yes -> Refusals.at(yes, () -> org.delete(id)));
     }
 }

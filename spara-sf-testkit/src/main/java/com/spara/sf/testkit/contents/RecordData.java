@@ -2,6 +2,7 @@ package com.spara.sf.testkit.contents;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.testkit.data.JsonPlace;
+import com.spara.sf.testkit.data.Marks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One record of a file. */
 record RecordData(String object, JsonPlace place) {
-    static final String CONVERTED = "@converted";
-    static final String MERGED_INTO = "@mergedInto";
-    static final String DELETED = "@deleted";
-
-    private static final Set<String> STATES = Set.of(NamedIds.NAME, CONVERTED, MERGED_INTO, DELETED);
+    private static final Set<String> STATES = Set.of(Marks.ID, Marks.CONVERTED, Marks.MERGED_INTO, Marks.DELETED);
 
     static RecordData of(String object, JsonPlace place) {
         place.members().forEach((name, member) -> {
-            if (name.startsWith(NamedIds.MARK) && !STATES.contains(name)) {
+            if (name.startsWith(Marks.MARK) && !STATES.contains(name)) {
                 throw member.refused("this is not known here; known are "
                         + String.join(", ", STATES.stream().sorted().toList()) + " and the fields of " + object);
             }
@@ -51,11 +48,11 @@ record RecordData(String object, JsonPlace place) {
     }
 
     private static boolean isReference(@Nullable Object value) {
-        return value instanceof String text && text.startsWith(NamedIds.MARK) && !isEscaped(text);
+        return value instanceof String text && text.startsWith(Marks.MARK) && !isEscaped(text);
     }
 
     private static boolean isEscaped(String text) {
-        return text.startsWith(NamedIds.MARK + NamedIds.MARK);
+        return text.startsWith(Marks.MARK + Marks.MARK);
     }
 
     private static @Nullable Object unescaped(@Nullable Object value) {

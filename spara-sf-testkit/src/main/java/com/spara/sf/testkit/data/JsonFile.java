@@ -35,6 +35,14 @@ public final class JsonFile {
         }
     }
 
+    public static void write(Path file, String json) {
+        try {
+            Files.writeString(file, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": the file cannot be written", e);
+        }
+    }
+
     /** Reads to the end and does not close. The source is how messages call it. */
     public static JsonPlace read(String source, Reader json) {
         try {

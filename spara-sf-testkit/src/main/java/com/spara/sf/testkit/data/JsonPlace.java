@@ -25,6 +25,33 @@ public final class JsonPlace {
         return new JsonPlace(source, "", value);
     }
 
+    /** JDK values that were not read from anywhere, dates among them, in the form in which they would have been read. */
+    public static JsonPlace of(String source, Map<String, ?> values) {
+        return top(source, read(values));
+    }
+
+    private static @Nullable Object read(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            Map<String, @Nullable Object> read = new LinkedHashMap<>();
+            members.forEach((name, member) -> read.put(name.toString(), read(member)));
+            return read;
+        }
+        if (value instanceof List<?> items) {
+            List<@Nullable Object> read = new ArrayList<>();
+            items.forEach(item -> read.add(read(item)));
+            return read;
+        }
+        if (value instanceof Number number) {
+            return new BigDecimal(number.toString());
+        }
+        return value == null || value instanceof Boolean ? value : value.toString();
+    }
+
+    @Nullable
+    Object value() {
+        return value;
+    }
+
     /** Refuses members that are not known, since a misspelt one would be silently without effect. */
     public JsonPlace knowing(Set<String> names) {
         members().forEach((name, member) -> {

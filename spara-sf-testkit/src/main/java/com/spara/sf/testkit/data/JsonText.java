@@ -22,13 +22,13 @@ public final class JsonText {
     }
 
     /** Indented, with a line break at its end. */
-    public static String indented(Object value) {
+    public static String indented(JsonPlace place) {
         StringWriter text = new StringWriter();
-        write(value, text, PRETTY);
+        write(place.value(), text, PRETTY);
         return text.toString().strip() + "\n";
     }
 
-    private static void write(Object value, Writer text, Map<String, Object> form) {
+    private static void write(@Nullable Object value, Writer text, Map<String, Object> form) {
         try (JsonGenerator json =
                 JsonProvider.provider().createGeneratorFactory(form).createGenerator(text)) {
             write(json, value);

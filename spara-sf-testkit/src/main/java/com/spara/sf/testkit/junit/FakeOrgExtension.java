@@ -7,7 +7,6 @@ import com.spara.sf.testkit.CallLedger;
 import com.spara.sf.testkit.FakeOrg;
 import com.spara.sf.testkit.FakeRecord;
 import com.spara.sf.testkit.Trouble;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,11 +27,7 @@ public final class FakeOrgExtension implements BeforeEachCallback, AfterEachCall
 
     private FakeOrgExtension() {}
 
-    /**
-     * Returns an extension for a field with {@code @RegisterExtension}.
-     *
-     * @return the extension
-     */
+    /** {@return an extension for a field with {@code @RegisterExtension}} */
     public static FakeOrgExtension create() {
         return new FakeOrgExtension();
     }
@@ -98,19 +93,12 @@ public final class FakeOrgExtension implements BeforeEachCallback, AfterEachCall
         org = FakeOrg.create();
     }
 
-    private String unmet() {
-        return org.unmetTrouble().stream()
-                .map(trouble -> System.lineSeparator() + "  " + trouble)
-                .collect(Collectors.joining(
-                        "", "planned trouble never happened:", System.lineSeparator() + org.calls()));
-    }
-
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             System.err.println(context.getDisplayName() + " failed on this org:" + System.lineSeparator() + org);
-        } else if (!org.unmetTrouble().isEmpty()) {
-            throw new AssertionError(unmet());
+        } else {
+            org.expect().allTroubleHappened();
         }
     }
 }

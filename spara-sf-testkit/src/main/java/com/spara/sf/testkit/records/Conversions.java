@@ -75,6 +75,14 @@ public final class Conversions {
         });
     }
 
+    /** Converts the lead into records that are there and stay as they are. */
+    public void convert(String leadId, Result into) {
+        records.exclusively(() -> {
+            close(requireOpen(leadId), into);
+            return into;
+        });
+    }
+
     private Row requireOpen(String leadId) {
         Row lead = records.find(leadId)
                 .filter(row -> row.type().name().equals("Lead") && !row.isDeleted())
