@@ -30,7 +30,7 @@ final class Passage {
             return errors.ofRow(e.error(), request).answer();
         } catch (SoqlException e) {
             return e.isUnsupported()
-                    ? RestException.gap("this query: " + e.wireMessage()).answer()
+                    ? RestException.gapSaid(e.wireMessage()).answer()
                     : RestException.badRequest(e.errorCode(), e.wireMessage()).answer();
         }
     }

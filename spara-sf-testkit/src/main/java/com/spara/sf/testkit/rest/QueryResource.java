@@ -37,9 +37,22 @@ final class QueryResource implements Resource {
     /** The answer to a query, which others pose too; its further pages are read as those of all queries. */
     RestAnswer first(RestRequest request, String soql, boolean includeDeleted) {
         SoqlResult result = org.queries().answer(request.session().userId(), soql, includeDeleted);
+        if (result.isAggregate()) {
+            return groups(request, result);
+        }
         return result.records().size() > pageSize(request, result)
                 ? page(request, org.cursors().open(result, request.session()))
                 : page(request, new Cursors.Position("", result, 0));
+    }
+
+    private RestAnswer groups(RestRequest request, SoqlResult result) {
+        if (result.totalSize() > LARGEST_BATCH) {
+            throw RestException.badRequest(
+                    "EXCEEDED_ID_LIMIT",
+                    "Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single"
+                            + " batch");
+        }
+        return RestAnswer.of(HttpStatus.OK, new QueryBody(result.totalSize(), "", result.records(), request));
     }
 
     private RestAnswer page(RestRequest request, Cursors.Position position) {

@@ -46,7 +46,11 @@ final class RestException extends RuntimeException {
 
     /** For what Salesforce has and this fake has not. */
     static RestException gap(String what) {
-        String message = "the fake org does not do " + what + "; test this against a real org";
+        return gapSaid("the fake org does not do " + what + "; test this against a real org");
+    }
+
+    /** The same in words that are there already. */
+    static RestException gapSaid(String message) {
         return new RestException(HttpStatus.NOT_IMPLEMENTED, new RestError(GAP, message, null));
     }
 

@@ -57,13 +57,19 @@ final class GroupBinder {
                 ? name(value.expression(), term)
                 : value.alias().text();
         if (selected.putIfAbsent(name, term.reading()) != null) {
-            throw SoqlText.malformed("duplicate alias: " + name);
+            throw context.text().malformed(position(value), "duplicate alias: " + name);
         }
     }
 
-    private static void refuseFields(Expression expression) {
+    private static int position(SelectItem.Value value) {
+        return value.alias() == null
+                ? value.expression().position()
+                : value.alias().position();
+    }
+
+    private void refuseFields(Expression expression) {
         if (expression instanceof Expression.Call call && call.is(RowBinder.FIELDS)) {
-            throw SoqlText.malformed("Field must be grouped or aggregated: FIELDS()");
+            throw context.text().malformed(call.position(), "Field must be grouped or aggregated: FIELDS()");
         }
     }
 

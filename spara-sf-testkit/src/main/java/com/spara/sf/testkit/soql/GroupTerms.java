@@ -25,7 +25,7 @@ final class GroupTerms implements TermResolver<Group> {
     @Override
     public Term<Group> resolve(Expression expression) {
         if (!(expression instanceof Expression.Call call)) {
-            return key(rows.resolve(expression));
+            return key(rows.resolve(expression), expression);
         }
         if (call.is(RowTerms.FORMAT) && call.arguments().size() == 1) {
             return resolve(call.arguments().get(0));
@@ -35,7 +35,7 @@ final class GroupTerms implements TermResolver<Group> {
         }
         Optional<AggregateFunction> function =
                 AggregateFunction.of(call.function().text());
-        return function.map(f -> aggregate(f, call)).orElseGet(() -> key(rows.resolve(call)));
+        return function.map(f -> aggregate(f, call)).orElseGet(() -> key(rows.resolve(call), call));
     }
 
     private static Term<Group> label(Term<Group> term) {
@@ -48,14 +48,14 @@ final class GroupTerms implements TermResolver<Group> {
                         .orElse(null));
     }
 
-    private Term<Group> key(Term<SoqlRow> term) {
+    private Term<Group> key(Term<SoqlRow> term, Expression expression) {
         for (int i = 0; i < grouped.size(); i++) {
             if (grouped.get(i).name().equals(term.name())) {
                 int index = i;
                 return Term.derived(term.name(), term.type(), term.column(), group -> group.key(index));
             }
         }
-        throw SoqlText.malformed("Field must be grouped or aggregated: " + term.name());
+        throw text.malformed(expression.position(), "Field must be grouped or aggregated: " + term.name());
     }
 
     private Term<Group> aggregate(AggregateFunction function, Expression.Call call) {
@@ -64,7 +64,8 @@ final class GroupTerms implements TermResolver<Group> {
         }
         Term<SoqlRow> argument = rows.resolve(call.arguments().get(0));
         if (!function.takes(argument)) {
-            throw SoqlText.malformed("field " + argument.name() + " does not support aggregate operator " + function);
+            throw text.malformed(
+                    call.position(), "field " + argument.name() + " does not support aggregate operator " + function);
         }
         int index = index(new Aggregation(function, argument));
         String name = function + "(" + argument.name() + ")";

@@ -57,17 +57,19 @@ final class RowBinder {
         columns.forEach(column -> projection.add(column.name(), row -> row.value(column)));
     }
 
-    private static void refuseAlias(SelectItem.Value value) {
+    private void refuseAlias(SelectItem.Value value) {
         if (value.alias() != null) {
-            throw SoqlText.malformed("only aggregate expressions use field aliasing");
+            throw text.malformed(value.alias().position(), "only aggregate expressions use field aliasing");
         }
     }
 
     /** {@code toLabel()} and {@code FORMAT()}: the value stays under the field's name unless an alias is given. */
     private void shown(Expression.Call call, SelectItem.Value value) {
         if (!call.is(RowTerms.TO_LABEL) && !call.is(RowTerms.FORMAT)) {
-            throw SoqlText.malformed("Field must be grouped or aggregated: "
-                    + terms.resolve(call).name());
+            throw text.malformed(
+                    call.position(),
+                    "Field must be grouped or aggregated: "
+                            + terms.resolve(call).name());
         }
         boolean isLabel = call.is(RowTerms.TO_LABEL) || terms.isLabel(call.arguments());
         Scope.Field field = scope.field(terms.shown(call));

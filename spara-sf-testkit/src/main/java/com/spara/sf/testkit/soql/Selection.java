@@ -12,7 +12,7 @@ record Selection(SoqlTable table, Optional<Filter<SoqlRow>> filter, boolean incl
     }
 
     private static Filter<SoqlRow> filter(Scope scope, Condition where, FilterBinder.Subselects subselects) {
-        SemiJoins.check(where);
+        new SemiJoinRules(scope.context().text()).check(where);
         RowTerms terms = new RowTerms(scope);
         TermResolver<SoqlRow> filterable =
                 Usage.FILTERED.checked(scope.context().text(), terms);

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 /** Queries within WHERE: what they may look like, and the ids they select. */
 final class SemiJoins implements FilterBinder.Subselects {
-    private static final int MOST = 2;
     private static final Set<String> REFUSED_OBJECTS =
             Set.of("activityhistory", "attachment", "event", "eventattendee", "note", "openactivity", "task");
 
@@ -21,43 +20,12 @@ final class SemiJoins implements FilterBinder.Subselects {
         this.outer = outer;
     }
 
-    /** Refuses more than two of them, and any of them below an OR. */
-    static void check(Condition condition) {
-        if (count(condition) > MOST) {
-            throw SoqlText.malformed("Maximum " + MOST + " semi join sub-selects are allowed");
-        }
-        checkNoneBelowOr(condition);
-    }
-
-    private static long count(Condition condition) {
-        if (condition instanceof Condition.Comparison comparison) {
-            return comparison.right() instanceof Condition.Subselect ? 1 : 0;
-        }
-        return parts(condition).stream().mapToLong(SemiJoins::count).sum();
-    }
-
-    private static void checkNoneBelowOr(Condition condition) {
-        if (condition instanceof Condition.Any && count(condition) > 0) {
-            throw SoqlText.malformed("Semi join sub-selects are not allowed with the 'OR' operator");
-        }
-        parts(condition).forEach(SemiJoins::checkNoneBelowOr);
-    }
-
-    private static List<Condition> parts(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.parts();
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.parts();
-        }
-        return condition instanceof Condition.Not not ? List.of(not.part()) : List.of();
-    }
-
     @Override
     public ValueSet values(ValueTests.Left left, Query query) {
         checkLeft(left);
-        SoqlTable table = innerTable(query);
-        checkClauses(query);
+        int place = query.from().source().position();
+        SoqlTable table = innerTable(query, place);
+        checkClauses(query, place);
         Scope scope = new Scope(context, table, query.from());
         Term<SoqlRow> selected = selected(scope, query);
         return new ValueSet(ids(Selection.of(scope, query, new NoneWithin()), selected), List.of(), false);
@@ -74,43 +42,48 @@ final class SemiJoins implements FilterBinder.Subselects {
         }
     }
 
-    private SoqlTable innerTable(Query query) {
+    private SoqlTable innerTable(Query query, int place) {
         SoqlTable table = Tables.named(context, query.from().source());
         if (REFUSED_OBJECTS.contains(table.name().toLowerCase(Locale.ROOT))) {
-            throw SoqlText.malformed("Entity '" + table.name() + "' is not supported for semi join inner selects");
+            throw refused(place, "Entity '" + table.name() + "' is not supported for semi join inner selects");
         }
         if (table.name().equals(outer.table().name())) {
-            throw SoqlText.malformed("The inner and outer selects should not be on the same object type");
+            throw refused(place, "The inner and outer selects should not be on the same object type");
         }
         return table;
     }
 
-    private static void checkClauses(Query query) {
+    private void checkClauses(Query query, int place) {
         boolean isPlain = query.grouping().equals(Query.Grouping.NONE)
                 && query.orderBy().isEmpty()
                 && query.window().limit() == null
                 && query.window().offset() == null;
         if (!isPlain) {
-            throw SoqlText.malformed("GROUP BY, ORDER BY, LIMIT and OFFSET are not allowed in a semi join sub-select");
+            throw refused(place, "GROUP BY, ORDER BY, LIMIT and OFFSET are not allowed in a semi join sub-select");
         }
     }
 
-    private static Term<SoqlRow> selected(Scope scope, Query query) {
+    private Term<SoqlRow> selected(Scope scope, Query query) {
         if (query.select().size() == 1
                 && query.select().get(0) instanceof SelectItem.Value value
                 && value.alias() == null
                 && value.expression() instanceof Expression.Path path) {
-            return idField(scope.field(path).term());
+            return idField(scope.field(path).term(), path.position());
         }
-        throw SoqlText.malformed("Semi join sub-selects must select exactly one id or reference field");
+        throw refused(
+                query.from().source().position(),
+                "Semi join sub-selects must select exactly one id or reference field");
     }
 
-    private static Term<SoqlRow> idField(Term<SoqlRow> term) {
+    private Term<SoqlRow> idField(Term<SoqlRow> term, int place) {
         if (!term.type().isId() || !term.isPlain()) {
-            throw SoqlText.malformed(
-                    "Semi join sub-selects can only query id fields, cannot use: '" + term.name() + "'");
+            throw refused(place, "Semi join sub-selects can only query id fields, cannot use: '" + term.name() + "'");
         }
         return term;
+    }
+
+    private SoqlException refused(int place, String message) {
+        return context.text().malformed(place, message);
     }
 
     private static Set<Object> ids(Selection selection, Term<SoqlRow> selected) {
@@ -122,10 +95,10 @@ final class SemiJoins implements FilterBinder.Subselects {
     }
 
     /** Within a query that is itself within WHERE. */
-    private static final class NoneWithin implements FilterBinder.Subselects {
+    private final class NoneWithin implements FilterBinder.Subselects {
         @Override
         public ValueSet values(ValueTests.Left left, Query query) {
-            throw SoqlText.malformed("Nesting of semi join sub-selects is not supported");
+            throw refused(query.from().source().position(), "Nesting of semi join sub-selects is not supported");
         }
     }
 }

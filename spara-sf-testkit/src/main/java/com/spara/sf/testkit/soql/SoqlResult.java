@@ -16,6 +16,11 @@ public record SoqlResult(int totalSize, List<SoqlRecord> records) {
         return new SoqlResult(records.size(), records);
     }
 
+    /** Whether these are groups, which a real org gives out in one answer or not at all. */
+    public boolean isAggregate() {
+        return !records.isEmpty() && records.get(0).id().isEmpty();
+    }
+
     static SoqlResult count(int totalSize) {
         return new SoqlResult(totalSize, List.of());
     }

@@ -27,7 +27,8 @@ final class TailParser {
     void with() {
         if (tokens.acceptWord("WITH")) {
             Name first = tokens.expectName();
-            throw SoqlException.unsupported(first.text().equalsIgnoreCase("DATA") ? "WITH DATA CATEGORY" : "WITH");
+            boolean isCategory = first.text().equalsIgnoreCase("DATA");
+            throw SoqlException.unsupported("WITH " + (isCategory ? "DATA CATEGORY" : first.text()));
         }
     }
 

@@ -20,13 +20,19 @@ enum Usage {
     <R> TermResolver<R> checked(SoqlText text, TermResolver<R> terms) {
         return expression -> {
             Term<R> term = terms.resolve(expression);
-            if (!isAllowed.test(term.column()) || isCompound(term.type())) {
+            if (!allows(expression, term) || isCompound(term.type())) {
                 throw text.invalidField(
                         expression.position(),
                         "field '" + term.column().name() + "' can not be " + verb + " in a query call");
             }
             return term;
         };
+    }
+
+    /** A date-time itself cannot be grouped by, its year or its day can. */
+    private boolean allows(Expression expression, Term<?> term) {
+        boolean isPart = expression instanceof Expression.Call && term.column().type() == SoqlType.DATETIME;
+        return isAllowed.test(term.column()) || this == GROUPED && isPart;
     }
 
     /** Their flags are set for the sake of DISTANCE, which the fake org has not. */

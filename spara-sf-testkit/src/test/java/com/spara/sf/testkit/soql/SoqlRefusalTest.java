@@ -170,7 +170,24 @@ class SoqlRefusalTest {
     void queryThatBreaksARuleIsRefused(String code, String soql, String message) {
         SoqlException refusal = refused(soql);
         assertEquals(code, refusal.errorCode());
-        assertEquals(message, refusal.wireMessage());
+        assertTrue(("\n" + refusal.wireMessage()).endsWith("\n" + message), refusal.wireMessage());
+    }
+
+    @ParameterizedTest(name = "column {0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        11 | SELECT Id Name FROM Lead
+        8  | SELECT Name, COUNT(Id) FROM Lead
+        52 | SELECT Company FROM Lead GROUP BY Company ORDER BY Name
+        8  | SELECT SUM(Name) FROM Lead
+        31 | SELECT COUNT(Id) n, MAX(Name) n FROM Lead
+        8  | SELECT DAY_ONLY(CreatedDate) FROM Lead
+        27 | SELECT Id FROM Lead WHERE Id IN (SELECT LeadId FROM CampaignMember) OR Name = 'x'
+        41 | SELECT Id FROM Lead WHERE Id IN (SELECT Name FROM User)
+        49 | SELECT Id FROM Lead WHERE Id IN (SELECT Id FROM Lead)
+        """)
+    void ruleThatIsBrokenInOnePlaceIsPointedAt(int column, String soql) {
+        String message = refused(soql).wireMessage();
+        assertTrue(message.contains("^\nERROR at Row:1:Column:" + column + "\n"), message);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -183,7 +200,7 @@ class SoqlRefusalTest {
         an amount with its currency | SELECT Id FROM Lead WHERE AnnualRevenue > USD5000
         USING SCOPE mine    | SELECT Id FROM Lead USING SCOPE mine
         WITH DATA CATEGORY  | SELECT Id FROM Lead WITH DATA CATEGORY Geography__c AT asia__c
-        WITH                | SELECT Id FROM Lead WITH SECURITY_ENFORCED
+        WITH SECURITY_ENFORCED | SELECT Id FROM Lead WITH SECURITY_ENFORCED
         FOR UPDATE          | SELECT Id FROM Lead FOR UPDATE
         UPDATE TRACKING     | SELECT Id FROM Lead UPDATE TRACKING
         """)

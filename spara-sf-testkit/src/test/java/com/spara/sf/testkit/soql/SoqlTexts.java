@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes up queries about leads: valid ones, and broken ones from them. The same seed gives the same queries. */
-final class SoqlTexts {
+public final class SoqlTexts {
     private static final int DEEPEST = 4;
     private static final List<String> PIECES = List.of(
             "SELECT",
@@ -76,16 +76,40 @@ final class SoqlTexts {
 
     private final Random random;
 
-    SoqlTexts(long seed) {
+    public SoqlTexts(long seed) {
         random = new Random(seed);
     }
 
-    String valid() {
-        return random.nextInt(4) == 0 ? grouped() : "SELECT " + fields() + " FROM Lead" + where() + order() + window();
+    public String valid() {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> grouped();
+            case 2 -> withChildren();
+            case 3 -> semiJoined();
+            case 4 -> typed();
+            default -> "SELECT " + fields() + " FROM Lead" + where() + order() + window();
+        };
+    }
+
+    private String withChildren() {
+        String children = "(SELECT Id, Email FROM Contacts"
+                + pick(List.of("", " WHERE Email LIKE '%e'", " ORDER BY Name DESC")) + pick(List.of("", " LIMIT 2"))
+                + ")";
+        return "SELECT Name, " + children + ", Owner.Name FROM Account a ORDER BY a.Name";
+    }
+
+    private String semiJoined() {
+        return "SELECT " + fields() + " FROM Lead WHERE Id " + pick(List.of("IN", "NOT IN"))
+                + " (SELECT LeadId FROM CampaignMember" + pick(List.of("", " WHERE Status != 'Sent'")) + ") AND ("
+                + condition(1) + ")" + order();
+    }
+
+    private String typed() {
+        return "SELECT Id, TYPEOF Owner WHEN User THEN Email, IsActive"
+                + pick(List.of("", " WHEN Group THEN Type", " ELSE Name")) + " END FROM Lead l" + where() + order();
     }
 
     /** A valid query in which something was put in, taken out, doubled or moved. */
-    String broken() {
+    public String broken() {
         String text = valid();
         for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
             int from = random.nextInt(text.length() + 1);
@@ -104,8 +128,9 @@ final class SoqlTexts {
 
     private String grouped() {
         String having = random.nextBoolean() ? " HAVING COUNT(Id) > " + random.nextInt(3) : "";
-        return "SELECT Company, MAX(Name) m, COUNT_DISTINCT(Email) FROM Lead" + where() + " GROUP BY Company" + having
-                + " ORDER BY Company" + window();
+        String key = pick(List.of("Company", "Owner.Name", "CALENDAR_YEAR(CreatedDate)"));
+        return "SELECT " + key + " k, MAX(Name) m, COUNT_DISTINCT(Email) FROM Lead" + where() + " GROUP BY " + key
+                + having + " ORDER BY " + key + window();
     }
 
     private String where() {
@@ -129,7 +154,10 @@ final class SoqlTexts {
     }
 
     private String comparison() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(11)) {
+            case 8 -> "Topics__c " + pick(List.of("INCLUDES ('a;b', 'c')", "EXCLUDES ('a')", "= 'a;b'", "!= null"));
+            case 9 -> "CALENDAR_MONTH(CreatedDate) = " + random.nextInt(13);
+            case 10 -> "CreatedDate > 2026-11-23T09:00:00" + pick(List.of("Z", "+01:00", ".5-0500"));
             case 0 -> "Id " + pick(List.of("IN", "NOT IN")) + " (" + list(this::id) + ")";
             case 1 -> "Email " + pick(List.of("IN", "NOT IN")) + " (" + list(this::text) + ")";
             case 2 ->
@@ -138,7 +166,8 @@ final class SoqlTexts {
                                 " = 'acme'", " != ''", " LIKE 'a%'", " LIKE '%\\_%'", " < 'B'", " >= '\\u0041cme'"));
             case 3 ->
                 "CreatedDate" + pick(List.of(" = ", " > ", " <= "))
-                        + pick(List.of("TODAY", "LAST_N_DAYS:2", "THIS_YEAR"));
+                        + pick(List.of(
+                                "TODAY", "LAST_N_DAYS:2", "THIS_YEAR", "N_FISCAL_QUARTERS_AGO:2", "NEXT_90_DAYS"));
             case 4 -> "NumberOfEmployees" + pick(List.of(" = ", " != ", " > ")) + random.nextInt(20);
             case 5 -> "OwnerId = '" + pick(List.of(TinyOrg.GRACE, TinyOrg.QUEUE)) + "'";
             case 6 -> pick(List.of("Email", "Rating", "ConvertedAccount.Name")) + pick(List.of(" = ", " != ")) + "null";
