@@ -8,6 +8,7 @@ import com.spara.sf.testkit.rest.Port;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Salesforce org in memory: a standard schema, one administrator, no records. Its clock stands at
@@ -146,7 +147,7 @@ public final class FakeOrg {
      * @return the Id
      * @throws IllegalArgumentException if the org refuses the record
      */
-    public RecordId add(String object, Object... fieldsAndValues) {
+    public RecordId add(String object, @Nullable Object... fieldsAndValues) {
         return add(object, OrgRooms.pairs(fieldsAndValues));
     }
 
@@ -169,7 +170,7 @@ public final class FakeOrg {
      * @param fieldsAndValues field names, each followed by its value
      * @return the Id
      */
-    public RecordId lead(String email, Object... fieldsAndValues) {
+    public RecordId lead(String email, @Nullable Object... fieldsAndValues) {
         return add("Lead", Shorthand.lead(email, OrgRooms.pairs(fieldsAndValues)));
     }
 
@@ -180,7 +181,7 @@ public final class FakeOrg {
      * @param fieldsAndValues field names, each followed by its value
      * @return the Id
      */
-    public RecordId contact(String email, Object... fieldsAndValues) {
+    public RecordId contact(String email, @Nullable Object... fieldsAndValues) {
         return add("Contact", Shorthand.contact(email, OrgRooms.pairs(fieldsAndValues)));
     }
 
@@ -191,7 +192,7 @@ public final class FakeOrg {
      * @param fieldsAndValues field names, each followed by its value
      * @return the Id
      */
-    public RecordId account(String name, Object... fieldsAndValues) {
+    public RecordId account(String name, @Nullable Object... fieldsAndValues) {
         return add("Account", Shorthand.account(name, OrgRooms.pairs(fieldsAndValues)));
     }
 
@@ -202,7 +203,7 @@ public final class FakeOrg {
      * @param fieldsAndValues field names, each followed by its value; null clears
      * @throws IllegalArgumentException if the org refuses the change
      */
-    public void update(RecordId id, Object... fieldsAndValues) {
+    public void update(RecordId id, @Nullable Object... fieldsAndValues) {
         rooms.update(id, OrgRooms.pairs(fieldsAndValues));
     }
 
