@@ -8,6 +8,7 @@ import com.spara.sf.testkit.FakeRecord;
 import com.spara.sf.testkit.data.JsonPlace;
 import com.spara.sf.testkit.data.Marks;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class OrgFilling {
     private final FakeOrg org;
     private final JsonPlace top;
     private final NamedIds ids = new NamedIds();
+    private final Set<String> mentioned = new HashSet<>();
     private final List<RecordId> inactive = new ArrayList<>();
 
     OrgFilling(FakeOrg org, JsonPlace top) {
@@ -40,6 +42,7 @@ final class OrgFilling {
         items("queues").forEach(this::addQueue);
         List<RecordData> records = records();
         records.forEach(record -> ids.announce(record.place()));
+        records.forEach(record -> record.mentions().forEach(mentioned::add));
         addAll(records);
         records.forEach(this::convert);
         mergeAll(records);
@@ -111,7 +114,20 @@ final class OrgFilling {
         Optional<Map<String, @Nullable Object>> values = record.values(ids);
         if (values.isPresent()) {
             ids.put(record.place(), Refusals.at(record.place(), () -> add(record.object(), values.get())));
+            deleteUnlessMentioned(record);
             next.remove();
+        }
+    }
+
+    /** At once, so that a later record can have what this one no longer needs, such as its external id. */
+    private void deleteUnlessMentioned(RecordData record) {
+        boolean isMentioned = record.place()
+                .member(Marks.ID)
+                .map(JsonPlace::text)
+                .filter(mentioned::contains)
+                .isPresent();
+        if (!isMentioned && record.state(Marks.CONVERTED).isEmpty()) {
+            delete(record);
         }
     }
 

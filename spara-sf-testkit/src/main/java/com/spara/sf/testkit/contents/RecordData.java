@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a file. */
@@ -45,6 +46,15 @@ record RecordData(String object, JsonPlace place) {
             values.put(member.getKey(), unescaped(value));
         }
         return Optional.of(values);
+    }
+
+    /** The names of others that this record needs, wherever they stand in it. */
+    Stream<String> mentions() {
+        return place.members().values().stream()
+                .flatMap(member -> member.isObject() ? member.members().values().stream() : Stream.of(member))
+                .map(JsonPlace::plain)
+                .filter(RecordData::isReference)
+                .map(value -> String.valueOf(value).substring(Marks.MARK.length()));
     }
 
     private static boolean isReference(@Nullable Object value) {

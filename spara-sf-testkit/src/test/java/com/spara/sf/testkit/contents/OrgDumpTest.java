@@ -136,6 +136,14 @@ class OrgDumpTest {
     }
 
     @Test
+    void whatADeletedRecordHadForItselfCanBelongToAnother() {
+        org.addField("Lead", FakeField.text("Ext__c", 9).externalId().unique());
+        org.delete(org.lead("a@example.com", "Ext__c", "1"));
+        org.lead("b@example.com", "Ext__c", "1");
+        assertEquals("1", copy().only("Lead").text("Ext__c"));
+    }
+
+    @Test
     void thePastStaysThePast() {
         org.lead("a@example.com", "CreatedDate", Instant.parse("2020-01-01T00:00:00Z"));
         assertEquals("2020-01-01T00:00:00Z", copy().only("Lead").text("CreatedDate"));

@@ -93,6 +93,13 @@ class StandaloneTest {
     }
 
     @Test
+    void helpIsGivenAndNothingStarted() throws Exception {
+        Process process = Program.launch(Program.onClassPath(), "--help");
+        assertTrue(errors(process).startsWith("usage: java -jar spara-sf-testkit-standalone.jar"));
+        assertEquals(0, process.waitFor());
+    }
+
+    @Test
     void dataThatIsWrongIsPointedAt() throws Exception {
         Path data = data("{'version': 1, 'records': {'Lead': [{'LastName': 'A'}]}}");
         Process process = Program.launch(Program.onClassPath(), "--data", data.toString());
