@@ -54,6 +54,17 @@ class LateCommitTest {
     }
 
     @Test
+    void itsDateIsNotCoveredBeforeItIsSeen() {
+        org.next(Call.create("Lead")).commitsLate(Duration.ofMinutes(10));
+        fails("POST", LEADS, LEAD);
+        org.clock().advance(Duration.ofMinutes(9));
+        String span = "start=2026-11-23T08:00:00Z&end=2026-11-23T09:05:00Z";
+        assertEquals(
+                "2026-11-23T09:00:00.000+0000",
+                wire.get("sobjects/Lead/updated/?" + span).text("/latestDateCovered"));
+    }
+
+    @Test
     void itCountsAsACallWithoutAnAnswerOnce() {
         org.next(Call.create("Lead")).commitsLate(Duration.ofSeconds(5));
         fails("POST", LEADS, LEAD);

@@ -35,6 +35,11 @@ public final class Timeline {
         bin.empty(clock);
     }
 
+    /** Does what is due by itself, before anybody asks. */
+    public void pass() {
+        records.exclusively(() -> agenda);
+    }
+
     /** When the org was made. */
     public Instant made() {
         return made;
@@ -43,7 +48,17 @@ public final class Timeline {
     /** Lets something be done when the clock has come so far. */
     public void later(Duration delay, Runnable work) {
         records.exclusively(() -> {
-            agenda.add(clock.instant().plus(delay), work);
+            Instant due = clock.instant().plus(delay);
+            agenda.add(due, due, work);
+            return work;
+        });
+    }
+
+    /** The same for work that will be dated now, so that it can still turn up with that date. */
+    public void laterAsOfNow(Duration delay, Runnable work) {
+        records.exclusively(() -> {
+            Instant dated = records.now();
+            agenda.add(clock.instant().plus(delay), dated, work);
             return work;
         });
     }
@@ -55,14 +70,15 @@ public final class Timeline {
             T result = work.get();
             List<Row> rows = store.changedSince(start);
             store.rollback(start);
-            later(delay, late.hold(rows, records.now()));
+            laterAsOfNow(delay, late.hold(rows));
             return result;
         });
     }
 
     /** Up to when nothing is pending any more that could still turn up with an earlier date. */
     public Instant settledUntil() {
-        return records.exclusively(() -> late.oldest().orElseGet(records::now));
+        return records.exclusively(
+                () -> agenda.oldest().filter(records.now()::isAfter).orElseGet(records::now));
     }
 
     /** Takes a deleted record out of the recycle bin for good, as soon as this call is over. */

@@ -4,6 +4,7 @@ import com.spara.sf.testkit.oauth.Authority;
 import com.spara.sf.testkit.oauth.Endpoints;
 import com.spara.sf.testkit.oauth.OauthRequest;
 import com.spara.sf.testkit.oauth.Origin;
+import com.spara.sf.testkit.oauth.Session;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,6 @@ public final class Gateway {
     private final Passage passage;
     private final LoginPassage logins;
     private final Clock clock;
-    private final LateCalls lateCalls = new LateCalls();
 
     public Gateway(Org org, Authority authority, Gate gate) {
         this.org = org;
@@ -45,7 +45,6 @@ public final class Gateway {
      * done.
      */
     public WireReply exchange(WireCall call) {
-        doLateCalls();
         CallInProgress progress = new CallInProgress(call);
         try {
             RestAnswer answer = wholeAnswer(call, progress);
@@ -60,20 +59,12 @@ public final class Gateway {
         }
     }
 
-    /** What was held back and is due now; done as if it had been done when it arrived. */
-    public void doLateCalls() {
-        lateCalls
-                .due(clock.instant())
-                .forEach(late -> org.records().exclusively(() -> {
-                    gate.late(late.arrived(), () -> doLate(late));
-                    return late;
-                }));
-    }
-
-    private void doLate(LateCalls.Late late) {
-        CallInProgress progress = new CallInProgress(late.call());
-        progress.exchange().open(late.session());
-        RestRequest request = progress.request(ResourcePath.parse(late.call().target()));
+    /** A call that was held back, as if it had been done when it arrived. */
+    private void doLate(WireCall call, Session session) {
+        org.records().beginTransaction();
+        CallInProgress progress = new CallInProgress(call);
+        progress.exchange().open(session);
+        RestRequest request = progress.request(ResourcePath.parse(call.target()));
         passage.answer(request, Visit.ofCall(request));
     }
 
@@ -89,7 +80,8 @@ public final class Gateway {
             return instead(call, progress, e);
         } catch (HeldBackException e) {
             Instant now = clock.instant();
-            lateCalls.add(new LateCalls.Late(call, progress.exchange().session(), now, now.plus(e.time())));
+            Session session = progress.exchange().session();
+            org.records().time().laterAsOfNow(e.time(), () -> gate.late(now, () -> doLate(call, session)));
             throw new CutException(Fault.Cut.ANSWER_LOST);
         }
     }
