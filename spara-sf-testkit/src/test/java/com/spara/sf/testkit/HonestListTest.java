@@ -138,6 +138,7 @@ class HonestListTest {
                 new Wire(org).get("/services/data/v66.0/").json().asJsonObject().keySet());
         rows().filter(row -> !row.verdict().equals("refused"))
                 .forEach(row -> missing.removeIf(name -> row.request().matches("[A-Z]+ " + name + "\\b.*")));
+        missing.remove("identity"); // leads out of the data, to the page on logging in
         assertEquals(new TreeSet<>(), missing);
     }
 }

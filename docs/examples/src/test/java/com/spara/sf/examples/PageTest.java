@@ -44,6 +44,7 @@ class PageTest {
     @ValueSource(
             strings = {
                 "plug-ins.md",
+                "fake-org.md",
                 "fake-org-oauth.md",
                 "connect/web-login.md",
                 "connect/jwt-bearer.md",
