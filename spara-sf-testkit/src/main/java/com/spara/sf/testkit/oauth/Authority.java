@@ -134,4 +134,9 @@ public final class Authority {
     String organizationId() {
         return organizationId;
     }
+
+    /** Where it is told, to those who asked at the origin, who the session belongs to. */
+    public String identityUrl(Session session, Origin asked) {
+        return IdentityEndpoint.url(this, asked, session.userId());
+    }
 }

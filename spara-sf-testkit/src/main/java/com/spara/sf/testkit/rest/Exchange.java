@@ -10,6 +10,7 @@ final class Exchange {
     private final List<PassedPart> parts = new ArrayList<>();
     private @Nullable Session session;
     private final WayHome wayHome = new WayHome();
+    private String identity = "";
     private boolean allOrNone;
     private int furtherCalls;
 
@@ -22,6 +23,15 @@ final class Exchange {
             throw new IllegalStateException("a resource was asked before the token was checked");
         }
         return session;
+    }
+
+    /** Says where it is told who asks. */
+    void identifiedAt(String url) {
+        identity = url;
+    }
+
+    String identity() {
+        return identity;
     }
 
     void passed(PassedPart part) {

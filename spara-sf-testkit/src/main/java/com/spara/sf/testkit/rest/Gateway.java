@@ -141,7 +141,9 @@ public final class Gateway {
         RestRequest request = progress.request(path);
         progress.names(String.join("/", request.resource()));
         requireJson(call);
-        progress.exchange().open(authorization.require(call.headers().get("Authorization"), origin(call)));
+        Session session = authorization.require(call.headers().get("Authorization"), origin(call));
+        progress.exchange().open(session);
+        progress.exchange().identifiedAt(authority.identityUrl(session, origin(call)));
         progress.count(org.dailyCalls());
         RestAnswer answer = passage.answer(request, Visit.ofCall(request));
         progress.countMore(org.dailyCalls());

@@ -31,16 +31,6 @@ public final class Org {
         return records.view(request.session().userId());
     }
 
-    /** The address that stands for whoever asks. */
-    String identity(RestRequest request) {
-        String organization = records.rows(records.schema().require("Organization"))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        return "https://login.salesforce.com/id/" + organization + "/"
-                + request.session().userId();
-    }
-
     boolean answers(Question question) {
         return records.answers().is(question);
     }

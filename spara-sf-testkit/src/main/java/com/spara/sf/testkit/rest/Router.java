@@ -85,7 +85,7 @@ final class Router {
     private RestAnswer map(RestRequest request) {
         return RestAnswer.of(HttpStatus.OK, json -> {
             json.writeStartObject();
-            json.write("identity", org.identity(request));
+            json.write("identity", request.exchange().identity());
             resources.keySet().forEach(name -> json.write(name, ApiVersions.path(request.version()) + "/" + name));
             json.writeEnd();
         });
