@@ -9,6 +9,7 @@ import com.spara.sf.testkit.data.JsonText;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ import java.util.Set;
  *   "fields": {"Lead": [{"name": "Chat_Transcript__c", "type": "longText", "length": 32000}]},
  *   "users": [{"@id": "grace", "name": "Grace Okafor", "email": "grace@larkspur.example", "active": false}],
  *   "queues": [{"@id": "inbound", "name": "Inbound leads"}],
+ *   "apps": [{"key": "consumer-key", "secret": "consumer-secret", "callbacks": ["https://host.example/callback"]}],
  *   "records": {
  *     "Account": [{"@id": "acme", "Name": "Acme", "OwnerId": "@grace"}],
  *     "Contact": [{"@id": "bob", "LastName": "Stone", "AccountId": "@acme"}],
@@ -40,13 +42,16 @@ import java.util.Set;
  * {@code "@name"} stands for its Id, wherever in the file that is; a text that begins with {@code @} itself is written
  * with two. A lead with {@code "@converted": true} becomes a new account, a new contact and a new opportunity; one that
  * names an {@code "opportunity"} too becomes these three as they are. The types of fields, and
- * what may be said of them, are those of {@link FakeField}, with the names of its methods.
+ * what may be said of them, are those of {@link FakeField}, with the names of its methods. An app that users can let in
+ * may have {@code requiresPkce}, {@code rotatesRefreshTokens} and, for the org's user, {@code clientCredentials}.
  *
  * <p>Immutable and safe to share between threads; it fills any number of orgs.
  */
 public final class OrgData {
     private static final int VERSION = 1;
-    private static final Set<String> MEMBERS = Set.of("version", "objects", "fields", "users", "queues", "records");
+    static final String APPS = "apps";
+    private static final Set<String> MEMBERS =
+            Set.of("version", "objects", "fields", "users", "queues", APPS, "records");
 
     private final JsonPlace top;
 
@@ -85,7 +90,7 @@ public final class OrgData {
 
     /**
      * Takes down the contents of an org: custom objects and fields, users and queues, all records, and what became of
-     * them. Not in it are rules, rights, record types, planned trouble and everything else that is set by a method of
+     * them. Not in it are apps, rules, rights, record types, planned trouble and everything else that is set by a method of
      * the org, changes of standard fields, and dates of conversion and deletion.
      *
      * @param org the org
@@ -93,6 +98,13 @@ public final class OrgData {
      */
     public static OrgData of(FakeOrg org) {
         return new OrgData(JsonFile.read("the org's data", new StringReader(org.json())));
+    }
+
+    /** {@return the consumer keys of the apps in it, in order} */
+    public List<String> apps() {
+        return top.member(APPS).map(JsonPlace::items).orElse(List.of()).stream()
+                .map(app -> app.require(AppData.KEY).text())
+                .toList();
     }
 
     /**

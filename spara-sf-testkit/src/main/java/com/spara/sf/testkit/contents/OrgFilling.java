@@ -40,6 +40,7 @@ final class OrgFilling {
         members("fields").forEach((object, fields) -> fields.items().forEach(field -> addField(object, field)));
         items("users").forEach(this::addUser);
         items("queues").forEach(this::addQueue);
+        items(OrgData.APPS).forEach(app -> new AppData(app).addTo(org));
         List<RecordData> records = records();
         records.forEach(record -> ids.announce(record.place()));
         records.forEach(record -> record.mentions().forEach(mentioned::add));

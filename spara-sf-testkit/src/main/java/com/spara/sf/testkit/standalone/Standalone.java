@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fake org as a program of its own, for tests in any language. Says on one line of standard output where it is, and
@@ -60,13 +62,21 @@ final class Standalone {
     /** Makes the org and serves it; the first line tells where. */
     FakeServer start(StandaloneOptions options) {
         FakeOrg org = FakeOrg.create();
-        Map<String, RecordId> ids =
-                options.data().map(OrgData::read).map(data -> data.into(org)).orElse(Map.of());
+        Optional<OrgData> data = options.data().map(OrgData::read);
+        Map<String, RecordId> ids = data.map(read -> read.into(org)).orElse(Map.of());
         FakeServer server = org.serve(options.port(), options.latency());
-        out.println(JsonText.line(facts(org, server, ids)));
+        Map<String, Object> facts = facts(org, server, ids);
+        data.map(OrgData::apps).ifPresent(apps -> facts.put("refreshTokens", refreshTokens(org, apps)));
+        out.println(JsonText.line(facts));
         out.flush();
         errors.println("A fake Salesforce org is at " + server.url() + "/ (open it in a browser); Ctrl-C ends it.");
         return server;
+    }
+
+    private static Map<String, String> refreshTokens(FakeOrg org, List<String> apps) {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        apps.forEach(key -> tokens.put(key, org.app(key).refreshToken(org.user())));
+        return tokens;
     }
 
     private static Map<String, Object> facts(FakeOrg org, FakeServer server, Map<String, RecordId> ids) {

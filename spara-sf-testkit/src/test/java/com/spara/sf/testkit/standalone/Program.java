@@ -55,12 +55,23 @@ final class Program implements AutoCloseable {
     }
 
     String get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(facts.getString("instanceUrl") + path))
-                .header("Authorization", "Bearer " + facts.getString("accessToken"))
-                .build();
+        return send(request(path).header("Authorization", "Bearer " + facts.getString("accessToken")));
+    }
+
+    String post(String path, String form) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(facts.getString("instanceUrl") + path));
+    }
+
+    private static String send(HttpRequest.Builder request) {
         try {
             return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .send(request.build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

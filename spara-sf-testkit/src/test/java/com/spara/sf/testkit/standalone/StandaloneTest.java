@@ -44,6 +44,18 @@ class StandaloneTest {
     }
 
     @Test
+    void appsOfTheFileHaveARefreshTokenAndTheAddressOfWhoIsConnected() throws Exception {
+        Path data = data("{'version': 1, 'apps': [{'key': 'k', 'secret': 's', 'rotatesRefreshTokens': true}]}");
+        try (Program program = Program.start(Program.onClassPath(), "--data", data.toString())) {
+            String url = program.facts().getString("instanceUrl");
+            String refreshToken = program.facts().getJsonObject("refreshTokens").getString("k");
+            String form = "grant_type=refresh_token&client_id=k&client_secret=s&refresh_token=" + refreshToken;
+            assertTrue(program.post("/services/oauth2/token", form).contains("\"id\":\"" + url + "/id/"));
+            assertTrue(program.get("/services/data/v66.0/").contains("\"identity\":\"" + url + "/id/"));
+        }
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void interruptEndsItWithNothingMoreOnStandardOutputAndNoStackTrace() throws Exception {
         try (Program program = Program.start(Program.onClassPath())) {
