@@ -192,6 +192,19 @@ class HostileAnswerTest extends OnFakeOrg {
         assertTrue(org.records("Lead").isEmpty());
     }
 
+    @Test
+    void anAnswerThatIsNotUtf8IsNotPlannedOn() {
+        org.add("Lead", "LastName", "Müller", "Company", "Acme", "Email", ADA);
+        Transport latin = (request, deadline) -> {
+            WireResponse response = org.transport().send(request, deadline);
+            String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+            return WireResponse.of(
+                    response.status(), response.headers(), body.getBytes(StandardCharsets.ISO_8859_1));
+        };
+        assertThrows(OrgUnreachableException.class, () -> over(latin).push(ada));
+        assertEquals(1, org.records("Lead").size());
+    }
+
     private SalesforceSync over(Transport transport) {
         return Salesforce.over(transport)
                 .withClock(org.clock())

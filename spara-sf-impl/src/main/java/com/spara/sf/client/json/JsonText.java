@@ -9,6 +9,7 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -37,11 +38,9 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** Reads one JSON value that is all there is in the stream. */
+    /** Reads one JSON value that is all there is in the stream; what is not UTF-8 is refused, and never replaced. */
     public static @Nullable Object read(InputStream json) throws IOException {
-        try (JsonParser parser = PARSERS.createParser(json, StandardCharsets.UTF_8)) {
-            return readAll(parser);
-        }
+        return read(new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder()));
     }
 
     /** Reads one JSON value that is all there is in the text; a {@code JsonParsingException} tells the place. */
