@@ -74,7 +74,7 @@ record Setup(
     }
 
     Accesses accesses() {
-        return new Accesses(new Accesses.Seams(transport, clock, sleeper, random, deadline), store, listener);
+        return new Accesses(new Accesses.Seams(transport, clock, sleeper, random), store, listener);
     }
 
     /** An org's address as it was typed; throws {@link IllegalArgumentException} with advice if it is none. */

@@ -132,6 +132,13 @@ class ConnectionStateTest extends OnConnectedOrg {
     }
 
     @Test
+    void aPageOfAProxyIsNoRevocation() {
+        connect();
+        org.next(Call.revoke()).answers(200, "text/html", "<html>proxy</html>");
+        assertEquals(ReasonCode.NOT_REVOKED, acme.disconnect().warnings().get(0).code());
+    }
+
+    @Test
     void aGrantThatCouldNotBeRevokedIsForgottenAndSaid() {
         connect();
         org.next(Call.revoke()).isNeverSent();

@@ -198,8 +198,7 @@ class HostileAnswerTest extends OnFakeOrg {
         Transport latin = (request, deadline) -> {
             WireResponse response = org.transport().send(request, deadline);
             String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-            return WireResponse.of(
-                    response.status(), response.headers(), body.getBytes(StandardCharsets.ISO_8859_1));
+            return WireResponse.of(response.status(), response.headers(), body.getBytes(StandardCharsets.ISO_8859_1));
         };
         assertThrows(OrgUnreachableException.class, () -> over(latin).push(ada));
         assertEquals(1, org.records("Lead").size());

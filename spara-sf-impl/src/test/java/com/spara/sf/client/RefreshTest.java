@@ -1,5 +1,6 @@
 package com.spara.sf.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import com.spara.sf.connect.Connection;
 import com.spara.sf.connect.WebApp;
 import com.spara.sf.spi.StoredConnection;
 import com.spara.sf.spi.TokenStore;
+import com.spara.sf.spi.Transport;
 import com.spara.sf.spi.WireResponse;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
@@ -21,7 +23,9 @@ import com.spara.sf.testkit.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -189,6 +193,40 @@ class RefreshTest extends OnConnectedOrg {
         assertThrows(ReconnectionRequiredException.class, this::pushOk);
         assertEquals(ReasonCode.REFRESH_LOST, acme.state().reason().code());
         assertEquals(2, tokenRequests());
+    }
+
+    @Test
+    void aPageOfAProxyInPlaceOfAnAnswerEndsNothing() {
+        connect();
+        expire();
+        org.next(refresh()).losesTheRequest();
+        AtomicBoolean isUp = new AtomicBoolean();
+        Transport proxy = (request, deadline) -> {
+            boolean asks = request.uri().getPath().endsWith("/introspect");
+            return asks && !isUp.getAndSet(true)
+                    ? WireResponse.of(200, Map.of("Content-Type", "text/html"), "<html>proxy</html>".getBytes(US_ASCII))
+                    : org.transport().send(request, deadline);
+        };
+        var connection = Salesforce.over(proxy)
+                .withClock(org.clock())
+                .withSleeper(time -> org.clock().advance(time))
+                .withApp(webApp)
+                .withTokenStore(store)
+                .connection("acme");
+        connection.sync(settings).push(ada);
+        assertTrue(connection.state().isConnected());
+    }
+
+    @Test
+    void aRefreshIsNotRepeatedAfterTheTimeOfThePush() {
+                connect();
+        expire();
+        org.next(refresh()).answers(503, "text/html", "<html>maintenance</html>").always();
+        Instant start = org.clock().instant();
+        var hurried = salesforce.withDeadline(Duration.ofSeconds(2)).connection("acme");
+        assertThrows(OrgUnreachableException.class, () -> hurried.sync(settings).push(ada));
+        Duration took = Duration.between(start, org.clock().instant());
+        assertTrue(took.compareTo(Duration.ofSeconds(2)) <= 0, took.toString());
     }
 
     @Test

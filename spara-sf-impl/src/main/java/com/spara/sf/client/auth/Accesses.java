@@ -11,7 +11,6 @@ import com.spara.sf.spi.Sleeper;
 import com.spara.sf.spi.TokenStore;
 import com.spara.sf.spi.Transport;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ public final class Accesses {
     private static final int MOST_BY_TOKEN = 2_000;
 
     /** What differs between a test and production, and what the host chose. */
-    public record Seams(Transport transport, Clock clock, Sleeper sleeper, RandomGenerator random, Duration deadline) {}
+    public record Seams(Transport transport, Clock clock, Sleeper sleeper, RandomGenerator random) {}
 
     private final Seams seams;
     private final TokenEndpoint endpoint;
@@ -51,7 +50,7 @@ public final class Accesses {
     /** Makes an empty collection. */
     public Accesses(Seams seams, TokenStore store, SalesforceListener listener) {
         this.seams = seams;
-        this.endpoint = new TokenEndpoint(seams.transport(), seams.clock(), seams.deadline());
+        this.endpoint = new TokenEndpoint(seams.transport(), seams.clock());
         this.store = store;
         this.listener = listener;
     }

@@ -28,17 +28,15 @@ import java.util.stream.Collectors;
  */
 final class TokenEndpoint {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration TIME = Duration.ofSeconds(30);
     private static final long LONGEST_ANSWER = 256L * 1024;
 
     private final Transport transport;
     private final Clock clock;
-    private final Duration time;
 
-    TokenEndpoint(Transport transport, Clock clock, Duration time) {
+    TokenEndpoint(Transport transport, Clock clock) {
         this.transport = transport;
         this.clock = clock;
-        this.time = time.compareTo(LONGEST) < 0 ? time : LONGEST;
     }
 
     Clock clock() {
@@ -47,15 +45,15 @@ final class TokenEndpoint {
 
     /** The moment by which a request that begins now is to be over. */
     Deadline deadline() {
-        return Deadline.after(clock, time);
+        return Deadline.after(clock, TIME);
     }
 
-    private Duration left(Deadline limit) throws OauthFailure {
-        Duration left = limit.left();
-        if (left.isNegative() || left.isZero()) {
+    /** The time of a request that begins now. It is not cut short for the caller's sake, since it may bring a new refresh token. */
+    private Duration begun(Deadline limit) throws OauthFailure {
+        if (!limit.allows(Duration.ZERO)) {
             throw OauthFailure.notSent(new IOException("The time was over before the request was sent."));
         }
-        return left.compareTo(time) < 0 ? left : time;
+        return TIME;
     }
 
     /** Asks for a token. */
@@ -68,11 +66,13 @@ final class TokenEndpoint {
         }
     }
 
-    /** Asks whether a token is still good; empty where Salesforce does not say. */
+    /** Asks whether a token is still good. */
     boolean isActive(OrgAddress org, Map<String, String> form, Deadline deadline) throws OauthFailure {
-        return post(org, "/services/oauth2/introspect", form, deadline)
-                .at("active")
-                .isTrue();
+        JsonView active = post(org, "/services/oauth2/introspect", form, deadline).at("active");
+        if (active.raw() == null) {
+            throw OauthFailure.lost("an answer that does not say whether the former one is good", null);
+        }
+        return active.isTrue();
     }
 
     /** Ends a grant. */
@@ -88,7 +88,7 @@ final class TokenEndpoint {
                 .withHeader("Accept", "application/json")
                 .withHeader("Content-Type", "application/x-www-form-urlencoded")
                 .withBody(body.getBytes(StandardCharsets.US_ASCII));
-        try (WireResponse response = transport.send(request, left(limit))) {
+        try (WireResponse response = transport.send(request, begun(limit))) {
             return understood(response);
         } catch (RequestNotSentException notSent) {
             throw OauthFailure.notSent(notSent);
@@ -107,6 +107,9 @@ final class TokenEndpoint {
         }
         if (!success) {
             throw OauthFailure.lost("HTTP " + response.status(), null);
+        }
+        if (!isJson && response.body().read() >= 0) {
+            throw OauthFailure.lost("a page", null);
         }
         return json;
     }
