@@ -187,6 +187,24 @@ class LostAnswerTest extends OnFakeOrg {
     }
 
     @Test
+    void aKeyedPlanWhoseAnswerWasLostIsNotSaidToHaveFailed() {
+        SalesforceSync sync = sync(keyed);
+        PushPlan plan = sync.plan(keyedAda);
+        org.next(Call.write()).losesItsAnswerAfterCommit();
+        assertEquals(UNKNOWN, sync.push(plan).lead().outcome());
+        assertEquals(2, org.records("Lead").size());
+    }
+
+    @Test
+    void aKeyedCreateThatHappenedIsFoundThoughItsRepetitionIsRefused() {
+        org.next(Call.write()).losesItsAnswerAfterCommit();
+        org.next(Call.write()).usesUpTheCalls();
+        RecordResult lead = push(keyed, keyedAda);
+        assertEquals(UNKNOWN, lead.outcome());
+        assertEquals(2, org.records("Lead").size());
+    }
+
+    @Test
     void aPlanWhoseAnswerWasLostIsUnknownAndRemembered() {
         SalesforceSync sync = sync(leads);
         PushPlan plan = sync.plan(ada);

@@ -35,8 +35,9 @@ final class ResultStage {
         }
         return switch (answer.kind()) {
             case DONE -> done(carriedOut, row);
-            case REFUSED, CHANGED, NOT_SENT -> failed(carriedOut, answer);
-            case LOST -> RecordResult.of(carriedOut, Outcome.UNKNOWN).because(answer.reason());
+            case REFUSED, NOT_SENT -> failed(carriedOut, answer);
+            case CHANGED -> row.wasLost() ? unknown(carriedOut, keyTaken()) : failed(carriedOut, answer);
+            case LOST -> unknown(carriedOut, answer.reason());
         };
     }
 
@@ -51,6 +52,17 @@ final class ResultStage {
         return Reason.of(
                 ReasonCode.FOUND_AFTER_LOSS,
                 "The answer to the write was lost; the record was looked for and found as it was to be.");
+    }
+
+    private static RecordResult unknown(RecordPlan plan, Reason reason) {
+        return RecordResult.of(plan, Outcome.UNKNOWN).because(reason);
+    }
+
+    private static Reason keyTaken() {
+        return Reason.of(
+                ReasonCode.ANSWER_LOST,
+                "The write was sent and its answer was lost, and a record with its key is there now. Push again to see "
+                        + "whether it is as it was to be.");
     }
 
     private static RecordResult failed(RecordPlan plan, RowAnswer answer) {

@@ -146,8 +146,11 @@ final class Row {
         });
     }
 
+    /** Takes an answer; one that says nothing of an earlier write whose answer was lost leaves the row lost. */
     void answer(RowAnswer newAnswer) {
-        answer = newAnswer;
+        if (!wasLost || newAnswer.tellsOfEarlier()) {
+            answer = newAnswer;
+        }
         wasLost |= newAnswer.is(RowAnswer.Kind.LOST);
     }
 

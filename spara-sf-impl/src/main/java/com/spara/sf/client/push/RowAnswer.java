@@ -92,6 +92,15 @@ final class RowAnswer {
         return kind == other;
     }
 
+    /** Whether it says something of a write of the same row before: a later refusal does not undo that, but a taken key shows it. */
+    boolean tellsOfEarlier() {
+        return switch (kind) {
+            case DONE, CHANGED, LOST -> true;
+            case NOT_SENT -> false;
+            case REFUSED -> reason.is("DUPLICATE_VALUE");
+        };
+    }
+
     /** The same, but to be read and planned again. */
     RowAnswer asChanged() {
         return new RowAnswer(Kind.CHANGED, reason, id, error);
