@@ -61,6 +61,9 @@ public final class UserCheck {
         requests.add(query("SELECT Id, Name FROM Organization"));
         OBJECTS.forEach(object -> requests.add(describes.request(composite.root(), object)));
         List<RestAnswer> answers = composite.send(requests, meter);
+        if (answers.stream().anyMatch(answer -> answer.status() == 0)) {
+            throw CallFailure.notDone(incomplete());
+        }
         for (int i = 0; i < OBJECTS.size(); i++) {
             describes.learn(OBJECTS.get(i), answers.get(i + 2));
         }
@@ -82,6 +85,14 @@ public final class UserCheck {
         return new Identity(
                 RecordId.of(identity.group(1)).value(),
                 RecordId.of(identity.group(2)).value());
+    }
+
+    private static OrgUnreachableException incomplete() {
+        return new OrgUnreachableException(
+                Reason.of(
+                        ReasonCode.ANSWER_INCOMPLETE,
+                        "Salesforce did not answer all that was asked, so nothing is known of the user. Try again later."),
+                null);
     }
 
     private RestRequest query(String soql) {

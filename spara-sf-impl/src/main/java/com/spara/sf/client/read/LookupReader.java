@@ -172,6 +172,9 @@ public final class LookupReader {
         queries.forEach(query -> requests.add(RestRequest.get(composite.root() + query.path())));
         List<RestAnswer> answers = composite.send(requests, meter);
         for (int i = 0; i < describing.size(); i++) {
+            if (answers.get(i).status() == 0) {
+                throw Query.incomplete();
+            }
             describes.learn(describing.get(i), answers.get(i));
         }
         for (int i = 0; i < queries.size(); i++) {

@@ -87,7 +87,8 @@ final class Query {
         return page.errors().stream().findFirst().map(RestError::code).orElse(ReasonCode.LOOKUP_REFUSED);
     }
 
-    private static OrgUnreachableException incomplete() {
+    /** An answer that lacks a part. */
+    static OrgUnreachableException incomplete() {
         return new OrgUnreachableException(
                 Reason.of(
                         ReasonCode.ANSWER_INCOMPLETE,
