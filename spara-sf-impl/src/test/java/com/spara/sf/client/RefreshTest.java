@@ -219,9 +219,11 @@ class RefreshTest extends OnConnectedOrg {
 
     @Test
     void aRefreshIsNotRepeatedAfterTheTimeOfThePush() {
-                connect();
+        connect();
         expire();
-        org.next(refresh()).answers(503, "text/html", "<html>maintenance</html>").always();
+        org.next(refresh())
+                .answers(503, "text/html", "<html>maintenance</html>")
+                .always();
         Instant start = org.clock().instant();
         var hurried = salesforce.withDeadline(Duration.ofSeconds(2)).connection("acme");
         assertThrows(OrgUnreachableException.class, () -> hurried.sync(settings).push(ada));
