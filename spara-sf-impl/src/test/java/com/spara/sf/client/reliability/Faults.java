@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -151,7 +152,7 @@ final class Faults {
     }
 
     private static String words(String constant) {
-        return constant.toLowerCase(java.util.Locale.ROOT)
+        return constant.toLowerCase(Locale.ROOT)
                 .replace("utf_8", "UTF-8")
                 .replace("json", "JSON")
                 .replace('_', ' ');
