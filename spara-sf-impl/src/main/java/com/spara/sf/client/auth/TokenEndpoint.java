@@ -68,7 +68,8 @@ final class TokenEndpoint {
 
     /** Asks whether a token is still good. */
     boolean isActive(OrgAddress org, Map<String, String> form, Deadline deadline) throws OauthFailure {
-        JsonView active = post(org, "/services/oauth2/introspect", form, deadline).at("active");
+        JsonView active =
+                post(org, "/services/oauth2/introspect", form, deadline).at("active");
         if (active.raw() == null) {
             throw OauthFailure.lost("an answer that does not say whether the former one is good", null);
         }
