@@ -28,6 +28,8 @@ final class WriteRequests {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final int FIRST_REFUSAL = 400;
+
     private final String root;
     private final SyncSettings settings;
     private final Clock clock;
@@ -80,7 +82,12 @@ final class WriteRequests {
             return RowAnswer.changed(
                     Reason.of(ReasonCode.CHANGED_MEANWHILE, "Somebody changed the record since it was read."));
         }
-        return answer.status() == 0 ? RowAnswer.lost(incomplete()) : refused(answer);
+        return isRefusal(answer) ? refused(answer) : RowAnswer.lost(incomplete());
+    }
+
+    /** Any other status says nothing of what became of a record; 0 stands for none. */
+    private static boolean isRefusal(RestAnswer answer) {
+        return answer.status() >= FIRST_REFUSAL;
     }
 
     private static RowAnswer refused(RestAnswer answer) {
@@ -144,7 +151,7 @@ final class WriteRequests {
     void takeCollection(List<Row> rows, RestAnswer answer) {
         List<JsonView> items = answer.body().items();
         if (!answer.isSuccess()) {
-            RowAnswer all = answer.status() == 0 ? RowAnswer.lost(incomplete()) : refused(answer);
+            RowAnswer all = isRefusal(answer) ? refused(answer) : RowAnswer.lost(incomplete());
             rows.forEach(row -> row.answer(all));
         } else if (items.size() != rows.size()) {
             rows.forEach(row -> row.answer(RowAnswer.lost(incomplete())));

@@ -65,11 +65,12 @@ public final class LookupReader {
         return QueryPlan.nothing(describes).isAllowed(object, path);
     }
 
-    /** The rows of a query's answer; none if it was refused. */
+    /** The rows of a query's answer that say which record they are; none if it was refused. */
     public static List<SalesforceRecord> recordsOf(RestAnswer answer) {
         return answer.isSuccess()
                 ? answer.body().at("records").items().stream()
                         .map(RecordJson::record)
+                        .filter(row -> row.id("Id").isPresent())
                         .toList()
                 : List.of();
     }

@@ -61,7 +61,7 @@ final class Query {
         }
         JsonView body = page.body();
         List<JsonView> rows = body.at("records").items();
-        rows.forEach(row -> records.add(RecordJson.record(row)));
+        rows.forEach(row -> records.add(requireId(RecordJson.record(row))));
         nextPage = body.at("nextRecordsUrl").textOrEmpty();
         boolean more = !body.at("done").isTrue();
         boolean endless =
@@ -71,6 +71,14 @@ final class Query {
             throw incomplete();
         }
         return more;
+    }
+
+    /** A row of which nobody can say which record it is would be taken for another one, or for none. */
+    private SalesforceRecord requireId(SalesforceRecord row) {
+        if (!group.isCounting() && row.id("Id").isEmpty()) {
+            throw incomplete();
+        }
+        return row;
     }
 
     private void refuse(RestAnswer page) {
