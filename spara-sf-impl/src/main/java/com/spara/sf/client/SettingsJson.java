@@ -1,7 +1,9 @@
 package com.spara.sf.client;
 
 import com.spara.sf.client.json.JsonText;
+import com.spara.sf.client.json.RefusedJsonException;
 import com.spara.sf.settings.SyncSettings;
+import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -65,7 +67,12 @@ public final class SettingsJson {
                     "The settings are not JSON: line " + broken.getLocation().getLineNumber() + ", column "
                             + broken.getLocation().getColumnNumber() + ".",
                     broken);
-        } catch (IOException broken) {
+        } catch (RefusedJsonException refused) {
+            String why = refused.nameThatStandsTwice()
+                    .map(name -> "'" + name + "' stands twice in one object")
+                    .orElse(String.valueOf(refused.getMessage()));
+            throw new IllegalArgumentException("The settings are not JSON that is read: " + why + ".", refused);
+        } catch (IOException | JsonException broken) {
             throw new IllegalArgumentException("The settings are not JSON: " + broken.getMessage(), broken);
         }
     }

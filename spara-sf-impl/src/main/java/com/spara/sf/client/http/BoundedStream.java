@@ -50,7 +50,7 @@ public final class BoundedStream extends FilterInputStream {
         }
         count += Math.max(0, n);
         if (count > most) {
-            throw new IOException("The answer is longer than " + most + " bytes.");
+            throw new TooLongException("longer than " + most + " bytes");
         }
         return n;
     }
@@ -60,7 +60,7 @@ public final class BoundedStream extends FilterInputStream {
         if (b == '"' && !escaped) {
             sinceQuote = 0;
         } else if (++sinceQuote > LONGEST_TEXT) {
-            throw new IOException("The answer holds a text of more than " + LONGEST_TEXT + " bytes.");
+            throw new TooLongException("a text of more than " + LONGEST_TEXT + " bytes");
         }
         escaped = b == '\\' && !escaped;
     }

@@ -23,13 +23,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as JDK values: {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null. Nesting
- * deeper than 64 levels, numbers of more than 128 characters, and a name that stands twice in an object, are refused.
+ * deeper than 64 levels, numbers of more than 128 characters, a name that stands twice in an object, and more values than fit
+ * into a good part of the heap, are refused with {@link RefusedJsonException}.
  */
 public final class JsonText {
 
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 128;
     private static final int LARGEST_EXPONENT = 400;
+
+    /** A value takes 130 bytes at the most, as a member of an object of its own. */
+    private static final long MOST_VALUES =
+            Math.min(2_000_000, Runtime.getRuntime().maxMemory() / 512);
+
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
     private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
@@ -102,13 +108,13 @@ public final class JsonText {
 
     private static @Nullable Object readAll(JsonParser parser) throws IOException {
         try {
-            Object value = value(parser, parser.next(), 0);
+            Object value = new Reading(parser).value(parser.next(), 0);
             if (parser.hasNext()) {
-                throw new IOException("There is more after the end of the JSON value.");
+                throw new RefusedJsonException("there is more after the end of the JSON value");
             }
             return value;
         } catch (NoSuchElementException empty) {
-            throw new IOException("There is no JSON value.", empty);
+            throw new RefusedJsonException("there is no JSON value", empty);
         } catch (JsonException broken) {
             if (broken.getCause() instanceof IOException wire) {
                 throw wire;
@@ -117,51 +123,70 @@ public final class JsonText {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonParser.Event event, int depth) throws IOException {
-        if (depth > DEEPEST) {
-            throw new IOException("The JSON is nested deeper than " + DEEPEST + " levels.");
-        }
-        return switch (event) {
-            case START_OBJECT -> object(parser, depth);
-            case START_ARRAY -> array(parser, depth);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER -> number(parser.getString());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_NULL -> null;
-            case KEY_NAME, END_OBJECT, END_ARRAY -> throw new IOException("The JSON is not a value here.");
-        };
-    }
-
     /** Numbers are bounded before they are worked out, since a million digits take seconds and a large exponent memory. */
     private static BigDecimal number(String text) throws IOException {
         if (text.length() > LONGEST_NUMBER) {
-            throw new IOException("The JSON holds a number of more than " + LONGEST_NUMBER + " characters.");
+            throw new RefusedJsonException("a number of more than " + LONGEST_NUMBER + " characters");
         }
-        BigDecimal number = new BigDecimal(text);
-        if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
-            throw new IOException("The JSON holds a number whose exponent is beyond " + LARGEST_EXPONENT + ".");
-        }
-        return number;
-    }
-
-    private static Map<String, @Nullable Object> object(JsonParser parser, int depth) throws IOException {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        while (parser.next() == JsonParser.Event.KEY_NAME) {
-            String key = parser.getString();
-            if (members.containsKey(key)) {
-                throw new IOException("The member '" + key + "' stands twice in one object.");
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT) {
+                return number;
             }
-            members.put(key, value(parser, parser.next(), depth + 1));
+        } catch (NumberFormatException tooLarge) {
+            throw new RefusedJsonException("a number whose exponent is beyond " + LARGEST_EXPONENT, tooLarge);
         }
-        return members;
+        throw new RefusedJsonException("a number whose exponent is beyond " + LARGEST_EXPONENT);
     }
 
-    private static List<@Nullable Object> array(JsonParser parser, int depth) throws IOException {
-        List<@Nullable Object> members = new ArrayList<>();
-        for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
-            members.add(value(parser, event, depth + 1));
+    /** One value on its way from the parser, and how many there were. */
+    private static final class Reading {
+
+        private final JsonParser parser;
+        private long count;
+
+        Reading(JsonParser parser) {
+            this.parser = parser;
         }
-        return members;
+
+        @Nullable
+        Object value(JsonParser.Event event, int depth) throws IOException {
+            if (depth > DEEPEST) {
+                throw new RefusedJsonException("nested deeper than " + DEEPEST + " levels");
+            }
+            if (++count > MOST_VALUES) {
+                throw new RefusedJsonException("more than " + MOST_VALUES + " values");
+            }
+            return switch (event) {
+                case START_OBJECT -> object(depth);
+                case START_ARRAY -> array(depth);
+                case VALUE_STRING -> parser.getString();
+                case VALUE_NUMBER -> number(parser.getString());
+                case VALUE_TRUE -> Boolean.TRUE;
+                case VALUE_FALSE -> Boolean.FALSE;
+                case VALUE_NULL -> null;
+                case KEY_NAME, END_OBJECT, END_ARRAY -> throw new RefusedJsonException("no value where one belongs");
+            };
+        }
+
+        private Map<String, @Nullable Object> object(int depth) throws IOException {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            while (parser.next() == JsonParser.Event.KEY_NAME) {
+                String key = parser.getString();
+                if (members.containsKey(key)) {
+                    throw RefusedJsonException.twice(key);
+                }
+                members.put(key, value(parser.next(), depth + 1));
+            }
+            return members;
+        }
+
+        private List<@Nullable Object> array(int depth) throws IOException {
+            List<@Nullable Object> members = new ArrayList<>();
+            for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
+                members.add(value(event, depth + 1));
+            }
+            return members;
+        }
     }
 }

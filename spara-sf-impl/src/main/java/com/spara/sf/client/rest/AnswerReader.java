@@ -1,8 +1,10 @@
 package com.spara.sf.client.rest;
 
 import com.spara.sf.client.http.BoundedStream;
+import com.spara.sf.client.http.TooLongException;
 import com.spara.sf.client.json.JsonText;
 import com.spara.sf.client.json.JsonView;
+import com.spara.sf.client.json.RefusedJsonException;
 import com.spara.sf.spi.WireResponse;
 import jakarta.json.JsonException;
 import java.io.IOException;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads an answer of the REST API, within limits, and tells a usable one from a failure. */
 final class AnswerReader {
 
-    private static final long LONGEST_ANSWER = 32L * 1024 * 1024;
+    /** What is read becomes several times as much in memory, so a small heap takes less. */
+    private static final long LONGEST_ANSWER =
+            Math.min(32L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
+
     private static final String JSON = "application/json";
 
     private AnswerReader() {}
@@ -37,6 +42,8 @@ final class AnswerReader {
             JsonView json = JsonView.of(JsonText.read(in));
             received.accept(in.count());
             return json;
+        } catch (TooLongException | RefusedJsonException refused) {
+            throw CallFailure.notUnderstood(response.status(), String.valueOf(refused.getMessage()), refused);
         } catch (JsonException broken) {
             throw CallFailure.notUnderstood(response.status(), "broken JSON", broken);
         }
