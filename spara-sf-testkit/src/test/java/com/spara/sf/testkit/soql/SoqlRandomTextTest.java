@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 7_200, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SoqlRandomTextTest {
     private static final long SEED = 20261123;
     private static final int MANY = 10_000;
@@ -24,6 +24,27 @@ class SoqlRandomTextTest {
             refused += answer(org, texts.broken()).isEmpty() ? 1 : 0;
         }
         assertTrue(refused > MANY / 2 && refused < MANY, "refused " + refused);
+    }
+
+    /** For longer by {@code -Dfuzz.seconds=600}; the one text that failed by {@code -Dfuzz.seed=…}. */
+    @Test
+    void brokenTextOfAnySeedIsAnsweredOrRefused() {
+        Optional<Long> replayed = Optional.ofNullable(Long.getLong("fuzz.seed"));
+        long first = replayed.orElse(System.nanoTime());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.getInteger("fuzz.seconds", 1));
+        long seed = first;
+        do {
+            tried(seed++);
+        } while (replayed.isEmpty() && System.nanoTime() < end);
+        System.out.println("fuzzed queries: " + (seed - first) + " inputs from seed " + first);
+    }
+
+    private void tried(long seed) {
+        try {
+            answer(org, new SoqlTexts(seed).broken());
+        } catch (RuntimeException failed) {
+            throw new AssertionError("queries failed; replay it by -Dfuzz.seed=" + seed, failed);
+        }
     }
 
     @Test
