@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** README's sample runs, and is the text that README shows. */
@@ -39,6 +40,7 @@ class ReadmeTest extends OnFakeOrg {
     }
 
     @Test
+    @Tag("shows-data")
     void theSampleMakesALead() {
         String token = org.token();
         // sample
