@@ -30,6 +30,9 @@ public final class LeakWatch implements BeforeEachCallback, AfterEachCallback {
     private static final List<String> LOGGERS = List.of("com.spara.sf", "jdk.httpclient", "jdk.internal.httpclient");
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(LeakWatch.class);
 
+    /** Makes one that watches nothing yet. */
+    public LeakWatch() {}
+
     @Override
     public void beforeEach(ExtensionContext context) {
         if (!context.getTags().contains("shows-data")) {

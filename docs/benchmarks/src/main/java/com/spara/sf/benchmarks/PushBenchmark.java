@@ -3,11 +3,14 @@ package com.spara.sf.benchmarks;
 import com.spara.sf.Lead;
 import com.spara.sf.client.Salesforce;
 import com.spara.sf.connect.AccessToken;
+import com.spara.sf.connect.CallReport;
+import com.spara.sf.connect.SalesforceListener;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Transport;
 import com.spara.sf.sync.PushBatch;
+import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.FakeOrg;
 import com.sun.management.ThreadMXBean;
@@ -15,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /** Prints pushes per second, bytes allocated per lead and where the time goes, on the fake org in process. */
@@ -37,6 +41,41 @@ public final class PushBenchmark {
                 System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
         oneByOne();
         inBatches();
+        withAListener();
+    }
+
+    /** The same work by turns with a listener and without, since one machine is never the same for long. */
+    private static void withAListener() {
+        LongAdder heard = new LongAdder();
+        Host quiet = new Host();
+        Host listening = new Host(new SalesforceListener() {
+            @Override
+            public void called(String connection, CallReport report) {
+                heard.add(report.duration().toNanos());
+            }
+
+            @Override
+            public void pushed(String connection, PushResult result) {
+                heard.increment();
+            }
+        });
+        long without = 0;
+        long with = 0;
+        for (int round = 0; round < 20; round++) {
+            without += nanos(quiet, round);
+            with += nanos(listening, round);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "a listener that is on: %+.1f %% of the time of a push (%.3f ms without)%n",
+                100.0 * (with - without) / without,
+                without / 1e6 / 20 / BATCH);
+    }
+
+    private static long nanos(Host host, int round) {
+        long start = System.nanoTime();
+        host.pushEach(BATCH, "turn" + round + "-");
+        return System.nanoTime() - start;
     }
 
     private static void oneByOne() {
@@ -79,6 +118,10 @@ public final class PushBenchmark {
         private long calls;
 
         Host() {
+            this(new SalesforceListener() {});
+        }
+
+        Host(SalesforceListener listener) {
             Transport transport = (request, deadline) -> {
                 long before = allocated();
                 try {
@@ -88,6 +131,7 @@ public final class PushBenchmark {
                 }
             };
             sync = Salesforce.over(transport)
+                    .withListener(listener)
                     .connect(org.url(), AccessToken.of(org.token()))
                     .sync(settings());
         }

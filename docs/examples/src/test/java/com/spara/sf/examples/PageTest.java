@@ -50,7 +50,8 @@ class PageTest {
                 "connect/jwt-bearer.md",
                 "connect/client-credentials.md",
                 "connect/access-token.md",
-                "connect/states.md"
+                "connect/states.md",
+                "operators.md"
             })
     void aPageWithSamplesIsAmongThoseThatAreCompared(String name) throws IOException {
         assertTrue(pages().anyMatch(page -> page.toString().equals(name)));
