@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One query with the rows that have come for it, page by page. */
 final class Query {
 
+    /** No two hundred people have so many records; whoever answers more does not stop. */
+    private static final int MOST_ROWS = 50_000;
+
     private final QueryGroup group;
     private final String path;
     private final List<SalesforceRecord> records = new ArrayList<>();
@@ -60,12 +63,15 @@ final class Query {
             return false;
         }
         JsonView body = page.body();
+        String before = nextPage;
         List<JsonView> rows = body.at("records").items();
         rows.forEach(row -> records.add(requireId(RecordJson.record(row))));
         nextPage = body.at("nextRecordsUrl").textOrEmpty();
         boolean more = !body.at("done").isTrue();
-        boolean endless =
-                rows.isEmpty() || records.size() >= body.at("totalSize").intOr(0);
+        boolean endless = rows.isEmpty()
+                || records.size() >= body.at("totalSize").intOr(0)
+                || records.size() > MOST_ROWS
+                || nextPage.equals(before);
         if (more && (nextPage.isEmpty() || endless)
                 || !more && records.size() < body.at("totalSize").intOr(0)) {
             throw incomplete();

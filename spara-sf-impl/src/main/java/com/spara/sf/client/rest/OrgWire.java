@@ -7,6 +7,8 @@ import com.spara.sf.spi.Transport;
 import com.spara.sf.spi.WireRequest;
 import com.spara.sf.spi.WireResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +133,7 @@ public final class OrgWire {
     }
 
     private static WireRequest wireRequest(RestRequest request, Access with) {
-        WireRequest wire = WireRequest.of(request.method(), with.origin().resolve(requirePath(request.path())))
+        WireRequest wire = WireRequest.of(request.method(), address(with, request.path()))
                 .withHeader("Authorization", "Bearer " + with.token().reveal())
                 .withHeader("Accept", JSON);
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
@@ -141,11 +143,20 @@ public final class OrgWire {
         return body.length == 0 ? wire : wire.withHeader("Content-Type", JSON).withBody(body);
     }
 
-    private static String requirePath(String path) {
-        if (!path.startsWith("/services/data/") || path.contains("..")) {
-            throw CallFailure.notUnderstood(200, "an address that is not a path of the REST API", null);
+    /** An address may come from an answer, as that of a next page does. */
+    private static URI address(Access with, String path) {
+        try {
+            if (path.startsWith("/services/data/") && !path.contains("..")) {
+                return with.origin().resolve(new URI(path));
+            }
+        } catch (URISyntaxException broken) {
+            throw notAPath();
         }
-        return path;
+        throw notAPath();
+    }
+
+    private static CallFailure notAPath() {
+        return CallFailure.notUnderstood(200, "an address that is not a path of the REST API", null);
     }
 
     /** What is told of one request when it is over. */
