@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * secret and nobody's address. Registers itself by {@code META-INF/services}; a test with the tag {@code shows-data} is not watched,
  * since it shows what is meant to be seen.
  */
+@SuppressWarnings("exports") // tests export nothing
 public final class LeakWatch implements BeforeEachCallback, AfterEachCallback {
 
     /** The shapes of what the fake org gives out, what the tests' apps have, and the people of the tests. */
