@@ -113,4 +113,11 @@ class SettingsJsonTest {
                 .getMessage();
         assertTrue(said.contains(message), said);
     }
+
+    @Test
+    void halfASurrogatePairIsKept() {
+        SyncSettings settings = SyncSettings.standard()
+                .leads(PushRule.updateExisting().createWhenNoMatch().placeholder("\uD83D"));
+        assertEquals(settings, SettingsJson.read(SettingsJson.write(settings)));
+    }
 }

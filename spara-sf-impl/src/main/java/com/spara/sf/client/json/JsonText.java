@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,11 +68,11 @@ public final class JsonText {
 
     /** Writes a value in lines, for people. */
     public static String pretty(Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator generator = PRETTY.createGenerator(bytes, StandardCharsets.UTF_8)) {
+        StringWriter text = new StringWriter(1024);
+        try (JsonGenerator generator = PRETTY.createGenerator(text)) {
             value(generator, value);
         }
-        return bytes.toString(StandardCharsets.UTF_8).strip() + "\n";
+        return text.toString().strip() + "\n";
     }
 
     /** Writes a JDK value where the generator stands. */
