@@ -259,5 +259,8 @@ public final class ReasonCode {
     /** The key of new records is not unique in the org. */
     public static final String KEY_NOT_UNIQUE = "KEY_NOT_UNIQUE";
 
+    /** The key cannot be stored, and a record without it would be made again and again. */
+    public static final String CREATE_WITHOUT_KEY = "CREATE_WITHOUT_KEY";
+
     private ReasonCode() {}
 }

@@ -21,8 +21,10 @@ import com.spara.sf.sync.RecordResult;
 import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeField;
+import com.spara.sf.testkit.FakeOrg;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,5 +213,64 @@ class LostAnswerTest extends OnFakeOrg {
         org.next(Call.write()).losesTheRequest();
         assertEquals(UNKNOWN, sync.push(plan).lead().outcome());
         assertEquals(ReasonCode.CREATE_IN_DOUBT, push(leads, ada).reason().code());
+    }
+
+    @Test
+    void aPlanMakesNothingThatAnEarlierPushMayStillMake() {
+        SalesforceSync sync = sync(leads);
+        PushPlan plan = sync.plan(ada);
+        PushPlan sameAgain = sync.plan(ada);
+        org.next(Call.write()).losesTheRequest();
+        assertEquals(UNKNOWN, sync.push(plan).lead().outcome());
+        RecordResult second = sync.push(sameAgain).lead();
+        assertEquals(FAILED, second.outcome());
+        assertEquals(ReasonCode.CREATE_IN_DOUBT, second.reason().code());
+    }
+
+    @Test
+    void aRecordIsNotMadeWithoutItsKey() {
+        RecordResult lead = push(keyed, ada.with("host_id", "H-".repeat(30)));
+        assertEquals(FAILED, lead.outcome());
+        assertEquals(ReasonCode.CREATE_WITHOUT_KEY, lead.reason().code());
+        assertEquals(1, org.records("Lead").size());
+    }
+
+    @Test
+    void aLostUpdateOfARecordThatWasConvertedMeanwhileIsNotSaidToBeDone() {
+        RecordId id = push(leads, ada).id().orElseThrow();
+        org.next(Call.write()).losesTheRequest();
+        SalesforceSync sync = Salesforce.over(org.transport())
+                .withClock(org.clock())
+                .withSleeper(time -> {
+                    org.clock().advance(time);
+                    if (!"true".equals(org.record(id).text("IsConverted"))) {
+                        org.convert(id);
+                    }
+                })
+                .connect(org.url(), AccessToken.of(org.token()))
+                .sync(leads);
+        assertEquals(UNKNOWN, sync.push(ada.with("company", "Globex")).lead().outcome());
+    }
+
+    @Test
+    void thatATokenStoreFailsWhileALostRecordIsLookedForMakesNoSecondOne() {
+        FakeOrg other = FakeOrg.create("other");
+        other.app("key").secret("secret").runsAs(other.user());
+        AtomicBoolean broken = new AtomicBoolean();
+        SalesforceSync sync = Salesforce.over((request, deadline) -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("the host's own fault");
+                    }
+                    return other.transport().send(request, deadline);
+                })
+                .withClock(other.clock())
+                .withSleeper(time -> broken.set(true))
+                .connect(other.url(), AccessToken.of(other.token()))
+                .sync(leads);
+        sync.push(Lead.of("warm@example.com"));
+        other.next(Call.write()).losesTheRequest();
+        sync.push(ada);
+        broken.set(false);
+        assertEquals(ReasonCode.CREATE_IN_DOUBT, sync.push(ada).lead().reason().code());
     }
 }

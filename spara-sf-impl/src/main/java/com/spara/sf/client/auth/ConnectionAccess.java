@@ -92,7 +92,7 @@ public final class ConnectionAccess {
 
     /** Whether a token was given to this very client a moment ago, so that a refusal is no expiry. */
     boolean isJustGiven(String token) {
-        return renewals.isJustGiven(token);
+        return renewals.isJustGiven(token) && store.current().tokens().access().equals(token);
     }
 
     /** Access is gone: a token that was just given is refused. Nothing changes if another one came meanwhile. */

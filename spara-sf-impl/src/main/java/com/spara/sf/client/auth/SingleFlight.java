@@ -28,7 +28,12 @@ final class SingleFlight<T> {
         }
         Thread thread = new Thread(() -> fly(mine, work), "spara-sf-token");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Error noThread) {
+            current.compareAndSet(mine, null);
+            mine.completeExceptionally(new IllegalStateException("There is no thread to ask for a token.", noThread));
+        }
         return join(mine, deadline);
     }
 

@@ -7,6 +7,7 @@ import com.spara.sf.spi.WireResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -83,10 +84,10 @@ public final class JdkTransport implements Transport {
         try {
             return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            answer.cancel(true);
+            abandon(answer);
             throw new IOException("No answer came before the deadline.", late);
         } catch (InterruptedException interrupted) {
-            answer.cancel(true);
+            abandon(answer);
             Thread.currentThread().interrupt();
             InterruptedIOException stopped = new InterruptedIOException("The thread was interrupted while it waited.");
             stopped.initCause(interrupted);
@@ -94,6 +95,18 @@ public final class JdkTransport implements Transport {
         } catch (ExecutionException failed) {
             throw asIo(failed.getCause() == null ? failed : failed.getCause());
         }
+    }
+
+    /** An answer that came at the very last moment cannot be cancelled any more, and is closed instead. */
+    private static void abandon(CompletableFuture<HttpResponse<InputStream>> answer) {
+        answer.cancel(true);
+        answer.thenAccept(late -> {
+            try {
+                late.body().close();
+            } catch (IOException alreadyClosed) {
+                throw new UncheckedIOException(alreadyClosed); // nobody waits for this future any more
+            }
+        });
     }
 
     private static IOException asIo(Throwable failure) {

@@ -35,7 +35,7 @@ final class BatchRun {
             pushed.forEach(this::add);
             pipeline.stopped().ifPresent(problem -> stoppedBy = problem);
         } catch (SalesforceException failed) {
-            stoppedBy = failed;
+            stoppedBy = pipeline.isKeptByAnother() ? null : failed;
             leads.forEach(lead -> add(ResultStage.notSent(lead, failed)));
         } catch (RuntimeException unexpected) {
             failedUnexpectedly(leads, pipeline, unexpected);

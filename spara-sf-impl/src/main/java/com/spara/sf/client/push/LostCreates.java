@@ -26,21 +26,17 @@ final class LostCreates {
         this.clock = clock;
     }
 
-    synchronized void add(Collection<Lookup> keys, Instant sentAt) {
-        keys.forEach(key -> until.put(key, sentAt.plus(MAY_HAPPEN_FOR)));
+    synchronized void add(Collection<Lookup> keys, Instant lostAt) {
+        keys.forEach(key -> until.put(key, lostAt.plus(MAY_HAPPEN_FOR)));
     }
 
-    /** Until when a record may still appear that one of these would find; empty if none may. */
-    synchronized Optional<Instant> mayHappenUntil(Collection<Lookup> keys) {
-        Instant now = clock.instant();
-        until.values().removeIf(end -> end.isBefore(now));
+    /** Until when a record may still appear that one of these would find; empty if a look at that time would have shown it. */
+    synchronized Optional<Instant> mayHappenUntil(Collection<Lookup> keys, Instant lookedAt) {
+        Instant longAgo = clock.instant().minus(MAY_HAPPEN_FOR);
+        until.values().removeIf(end -> end.isBefore(longAgo));
         return keys.stream()
                 .flatMap(key -> Optional.ofNullable(until.get(key)).stream())
+                .filter(end -> !end.isBefore(lookedAt))
                 .max(Instant::compareTo);
-    }
-
-    /** The record was found after all. */
-    synchronized void remove(Collection<Lookup> keys) {
-        keys.forEach(until::remove);
     }
 }

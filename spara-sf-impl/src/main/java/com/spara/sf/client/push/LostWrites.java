@@ -22,6 +22,7 @@ final class LostWrites {
     private final PushEngine engine;
     private final CallMeter meter;
     private int looks;
+    private Instant lookedAt = Instant.MIN;
 
     LostWrites(PushEngine engine, CallMeter meter) {
         this.engine = engine;
@@ -39,6 +40,12 @@ final class LostWrites {
         return !object.isDone() && object.lost().isPresent();
     }
 
+    /** The records are looked at from now on. */
+    Instant looking() {
+        lookedAt = engine.clock().instant();
+        return lookedAt;
+    }
+
     /** Whether nobody can know yet if the record will be made. */
     boolean isInDoubt(ObjectWork object) {
         return object.lost()
@@ -48,11 +55,11 @@ final class LostWrites {
     }
 
     private boolean isWaitedOut(Row lost) {
-        return !engine.clock().instant().isBefore(end(lost));
+        return !lookedAt.isBefore(end(lost));
     }
 
     private static Instant end(Row lost) {
-        return lost.sentAt().plus(LostCreates.MAY_HAPPEN_FOR);
+        return lost.lostAt().plus(LostCreates.MAY_HAPPEN_FOR);
     }
 
     /** Waits until it is worth looking again; false if it is not, or there is no time. */
@@ -94,7 +101,7 @@ final class LostWrites {
         if (!lost.isCreate()) {
             return result;
         }
-        engine.lostCreates().add(object.lookups(), lost.sentAt());
+        engine.lostCreates().add(object.lookups(), lost.lostAt());
         return result.because(Reason.of(
                 ReasonCode.ANSWER_LOST,
                 result.reason().text() + " It was looked for and not found; Salesforce may still make it until "

@@ -91,7 +91,14 @@ public final class PipelineSync implements SalesforceSync {
 
     private PushResult carryOut(PushPlan plan, PushEngine engine) {
         PushPipeline pipeline = new PushPipeline(engine, settings);
-        PushResult result = pipeline.carryOut(plan);
+        PushResult result;
+        try {
+            result = pipeline.carryOut(plan);
+        } finally {
+            if (!pipeline.hasWritten()) {
+                engine.carriedOut().release(plan);
+            }
+        }
         if (result.isNeverSent()) {
             engine.carriedOut().release(plan);
         }

@@ -12,6 +12,7 @@ import com.spara.sf.sync.RecordPlan;
 import com.spara.sf.sync.RecordPlan.Action;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +22,14 @@ final class PlanStage {
     private final SyncSettings settings;
     private final Describes describes;
     private final LostCreates lostCreates;
-    private final LocalDate today;
+    private final Instant lookedAt;
 
-    PlanStage(SyncSettings settings, Describes describes, LostCreates lostCreates, LocalDate today) {
+    /** Makes one; what was read was asked for at that time. */
+    PlanStage(SyncSettings settings, Describes describes, LostCreates lostCreates, Instant lookedAt) {
         this.settings = settings;
         this.describes = describes;
         this.lostCreates = lostCreates;
-        this.today = today;
+        this.lookedAt = lookedAt;
     }
 
     /**
@@ -119,12 +121,12 @@ final class PlanStage {
                             "A record of the other object matched, and the settings ask for no second one."));
         }
         return lostCreates
-                .mayHappenUntil(object.lookups())
+                .mayHappenUntil(object.lookups(), lookedAt)
                 .map(until -> RecordPlan.of(object.object(), Action.FAIL, inDoubt(until)))
                 .orElseGet(() -> created(lead, object, rule.get()));
     }
 
-    private static Reason inDoubt(Instant until) {
+    static Reason inDoubt(Instant until) {
         return Reason.of(
                 ReasonCode.CREATE_IN_DOUBT,
                 "An earlier push sent this record, its answer was lost, and Salesforce may still make it until " + until
@@ -163,7 +165,7 @@ final class PlanStage {
     private RecordPlan created(Lead lead, ObjectWork object, PushRule.CreateWhenNoMatch rule) {
         FieldStage stage = fieldStage(object);
         List<FieldDecision> fields = stage.onCreate(lead, rule);
-        Optional<Reason> missing = stage.missing(fields);
+        Optional<Reason> missing = stage.missing(fields).or(() -> keyLost(fields, rule));
         if (missing.isPresent()) {
             return RecordPlan.of(object.object(), Action.FAIL, missing.get()).withFields(fields);
         }
@@ -171,7 +173,24 @@ final class PlanStage {
                 .withFields(fields);
     }
 
+    /** A record without its key could not be found by it again, and would be made once more by each push. */
+    private static Optional<Reason> keyLost(List<FieldDecision> fields, PushRule.CreateWhenNoMatch rule) {
+        return rule.key()
+                .filter(key -> fields.stream()
+                        .anyMatch(field -> field.field().equalsIgnoreCase(key.salesforceField())
+                                && field.action() == FieldDecision.Action.LEAVE_OUT))
+                .map(
+                        key -> Reason.of(
+                                ReasonCode.CREATE_WITHOUT_KEY,
+                                "The key " + key.salesforceField()
+                                        + " cannot be stored, so the new record could not be found by it again and is not created."));
+    }
+
     private FieldStage fieldStage(ObjectWork object) {
-        return new FieldStage(object.object(), settings.rule(object.object()), describes.of(object.object()), today);
+        return new FieldStage(
+                object.object(),
+                settings.rule(object.object()),
+                describes.of(object.object()),
+                LocalDate.ofInstant(lookedAt, ZoneOffset.UTC));
     }
 }

@@ -16,14 +16,14 @@ import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan;
 import com.spara.sf.sync.RecordResult;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -44,7 +44,10 @@ final class PushPipeline {
     private final CallMeter meter;
     private final LostWrites lost;
     private Answers answers = new Answers();
+    private Map<Group, Row> writing = Map.of();
     private boolean written;
+    private boolean kept;
+    private boolean lookFailed;
     private @Nullable SalesforceException stopped;
 
     PushPipeline(PushEngine engine, SyncSettings settings) {
@@ -65,6 +68,11 @@ final class PushPipeline {
         return written;
     }
 
+    /** Whether another push of one of its people kept this one from beginning. */
+    boolean isKeptByAnother() {
+        return kept;
+    }
+
     /** What kept a write from being sent, if anything did. */
     Optional<SalesforceException> stopped() {
         return Optional.ofNullable(stopped);
@@ -78,8 +86,24 @@ final class PushPipeline {
     List<PushResult> push(List<Lead> leads) {
         List<LeadWork> works = begin(leads);
         return alone(works, () -> {
-            pushAndLook(works);
+            try {
+                pushAndLook(works);
+            } catch (RuntimeException unforeseen) {
+                rememberUncertain();
+                throw unforeseen;
+            }
             return works.stream().map(work -> ResultStage.of(work, meter)).toList();
+        });
+    }
+
+    /** Whatever ends a push, a record that may still be made must not be made by the next one. */
+    private void rememberUncertain() {
+        writing.forEach((group, row) -> {
+            if (row.isUncertainCreate()) {
+                group.members()
+                        .forEach(member -> engine.lostCreates()
+                                .add(group.of(member).lookups(), engine.clock().instant()));
+            }
         });
     }
 
@@ -103,7 +127,10 @@ final class PushPipeline {
                 .flatMap(LeadWork::objects)
                 .flatMap(object -> object.lookups().stream())
                 .forEach(lookup -> keys.add(String.valueOf(lookup.conditions())));
-        return engine.locks().holding(keys, meter.deadline(), work).orElseThrow(PushPipeline::notAlone);
+        return engine.locks().holding(keys, meter.deadline(), work).orElseThrow(() -> {
+            kept = true;
+            return notAlone();
+        });
     }
 
     private static OrgUnreachableException notAlone() {
@@ -128,8 +155,9 @@ final class PushPipeline {
     /** Does all but the write. */
     PushPlan plan(Lead lead) {
         List<LeadWork> works = begin(List.of(lead));
+        Instant lookedAt = lost.looking();
         readMatchable(works);
-        planAll(works);
+        planAll(works, lookedAt);
         LeadWork work = works.get(0);
         return PushPlan.of(
                         lead,
@@ -147,33 +175,53 @@ final class PushPipeline {
 
     private PushResult carryOut(PushPlan plan, LeadWork work) {
         Map<String, Row> rows = new HashMap<>();
-        OBJECTS.stream()
-                .map(plan::record)
-                .filter(RecordPlan::isWrite)
-                .forEach(record -> rows.put(record.object(), row(record, true)));
+        Map<String, RecordPlan> records = new HashMap<>();
+        for (String object : OBJECTS) {
+            RecordPlan record = unlessInDoubt(plan.record(object), work.object(object));
+            records.put(object, record);
+            if (record.isWrite()) {
+                rows.put(object, row(record, true));
+            }
+        }
         write(List.copyOf(rows.values()), Optional.empty());
         rows.values().stream()
-                .filter(row -> row.isCreate() && row.answer().is(RowAnswer.Kind.LOST))
-                .forEach(row ->
-                        engine.lostCreates().add(work.object(row.object()).lookups(), row.sentAt()));
-        RecordResult lead = resultOf(plan.lead(), rows.get("Lead"));
-        RecordResult contact = resultOf(plan.contact(), rows.get("Contact"));
+                .filter(Row::isUncertainCreate)
+                .forEach(row -> engine.lostCreates()
+                        .add(work.object(row.object()).lookups(), engine.clock().instant()));
+        RecordResult lead = resultOf(Objects.requireNonNull(records.get("Lead")), rows.get("Lead"));
+        RecordResult contact = resultOf(Objects.requireNonNull(records.get("Contact")), rows.get("Contact"));
         PushResult result =
                 PushResult.of(plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact);
         return ResultStage.noted(result, plan.notes(), meter);
     }
 
+    /** What an earlier push may still make is not made by a plan either. */
+    private RecordPlan unlessInDoubt(RecordPlan record, ObjectWork object) {
+        return record.action() == RecordPlan.Action.CREATE
+                ? engine.lostCreates()
+                        .mayHappenUntil(object.lookups(), engine.clock().instant())
+                        .map(until -> RecordPlan.of(record.object(), RecordPlan.Action.FAIL, PlanStage.inDoubt(until)))
+                        .orElse(record)
+                : record;
+    }
+
     /** Only a field that is known to be unique is a key: by another one a create that is sent again would be doubled. */
     private Row row(RecordPlan plan, boolean guarded) {
-        String key = settings.rule(plan.object())
+        Row.Key key = settings.rule(plan.object())
                 .creation()
                 .flatMap(PushRule.CreateWhenNoMatch::key)
-                .flatMap(mapping ->
-                        engine.describes().of(plan.object()).flatMap(known -> known.field(mapping.salesforceField())))
-                .filter(FieldDescribe::isUnique)
-                .map(FieldDescribe::name)
-                .orElse("");
+                .map(mapping ->
+                        new Row.Key(mapping.salesforceField(), isUnique(plan.object(), mapping.salesforceField())))
+                .orElse(Row.Key.NONE);
         return new Row(plan, guarded, key);
+    }
+
+    private boolean isUnique(String object, String field) {
+        return engine.describes()
+                .of(object)
+                .flatMap(known -> known.field(field))
+                .filter(FieldDescribe::isUnique)
+                .isPresent();
     }
 
     private static RecordResult resultOf(RecordPlan plan, @Nullable Row row) {
@@ -189,9 +237,14 @@ final class PushPipeline {
 
     /** A read that fails now must not eat the results of what was written before. */
     private List<LeadWork> pushAgain(List<LeadWork> works, boolean last) {
+        if (lookFailed) {
+            lookFailed = false;
+            stopped = null;
+        }
         try {
             return pushOnce(works, last);
         } catch (SalesforceException failed) {
+            lookFailed = true;
             stopped = failed;
             for (LeadWork work : works) {
                 work.objects()
@@ -203,9 +256,11 @@ final class PushPipeline {
     }
 
     private List<LeadWork> pushOnce(List<LeadWork> works, boolean last) {
+        Instant lookedAt = lost.looking();
         readMatchable(works);
-        List<Group> groups = planAll(works);
+        List<Group> groups = planAll(works, lookedAt);
         Map<Group, Row> rows = new HashMap<>();
+        writing = rows;
         List<Row> ordered = new ArrayList<>();
         for (Group group : groups) {
             RecordPlan plan = group.plan();
@@ -239,9 +294,8 @@ final class PushPipeline {
         }
     }
 
-    private List<Group> planAll(List<LeadWork> works) {
-        LocalDate today = LocalDate.ofInstant(engine.clock().instant(), ZoneOffset.UTC);
-        PlanStage planning = new PlanStage(settings, engine.describes(), engine.lostCreates(), today);
+    private List<Group> planAll(List<LeadWork> works, Instant lookedAt) {
+        PlanStage planning = new PlanStage(settings, engine.describes(), engine.lostCreates(), lookedAt);
         List<Group> groups = new ArrayList<>();
         for (String object : OBJECTS) {
             groups.addAll(Group.of(works, object));
@@ -251,7 +305,7 @@ final class PushPipeline {
     }
 
     private void write(List<Row> rows, Optional<ReadBack> readBack) {
-        WriteRequests requests = new WriteRequests(engine.composite().root(), settings, engine.clock());
+        WriteRequests requests = new WriteRequests(engine.composite().root(), settings);
         WriteStage writing = new WriteStage(engine.composite(), requests, engine.collectionSize(), meter);
         written |= !rows.isEmpty();
         readBack.ifPresent(wanted -> writing.readBack(wanted.request()));
@@ -267,6 +321,7 @@ final class PushPipeline {
     private void finish(Group group, @Nullable Row row, @Nullable Set<LeadWork> again) {
         if (row != null && again != null && isToBePlannedAgain(group, row)) {
             if (row.wasLost()) {
+                row.lostAt(engine.clock().instant());
                 group.members().forEach(member -> group.of(member).lost(row));
             }
             again.addAll(group.members());
@@ -290,16 +345,24 @@ final class PushPipeline {
     private static RecordResult result(ObjectWork work, @Nullable Row row) {
         Optional<Row> lost = work.lost().filter(before -> before != row);
         if (row == null) {
-            return lost.map(before -> ResultStage.found(work.plan(), before))
-                    .orElseGet(() -> ResultStage.of(work.plan(), null));
+            return lost.map(before -> afterLoss(work, before)).orElseGet(() -> ResultStage.of(work.plan(), null));
         }
         RecordPlan plan = row.sharedWith(work.plan());
         return ResultStage.of(lost.isPresent() ? plan.warning(ResultStage.foundAfterLoss()) : plan, row);
     }
 
+    /** Only what was seen as it was to be is said to be so. */
+    private static RecordResult afterLoss(ObjectWork work, Row lost) {
+        boolean isThere = lost.isCreate() && work.record().isPresent();
+        return isThere || work.plan().action() == RecordPlan.Action.UNCHANGED
+                ? ResultStage.found(work.plan(), lost)
+                : ResultStage.of(lost.sharedWith(work.plan()), lost);
+    }
+
     /** Whether it is not known yet what became of the record; then it has no result yet. */
     private boolean isStillLost(Group group, @Nullable Row row) {
         if (row != null && row.answer().is(RowAnswer.Kind.LOST)) {
+            row.lostAt(engine.clock().instant());
             group.members().forEach(member -> group.of(member).lost(row));
             return true;
         }

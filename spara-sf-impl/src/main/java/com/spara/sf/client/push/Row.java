@@ -24,9 +24,9 @@ final class Row {
 
     private final boolean guardWanted;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    private final String key;
+    private final Key key;
     private RecordPlan plan;
-    private Instant sentAt = Instant.MAX;
+    private Instant lostAt = Instant.MIN;
     private long size = OVERHEAD;
     private boolean reference;
     private boolean guarded;
@@ -36,12 +36,14 @@ final class Row {
     private int tries;
     private @Nullable RowAnswer answer;
 
-    Row(RecordPlan plan, boolean guardWanted) {
-        this(plan, guardWanted, "");
+    /** The field that keys new records; the name is empty where there is none. */
+    record Key(String field, boolean isUnique) {
+
+        static final Key NONE = new Key("", false);
     }
 
-    /** Makes a row; the key is the unique field of new records, or empty. */
-    Row(RecordPlan plan, boolean guardWanted, String key) {
+    /** Makes a row. */
+    Row(RecordPlan plan, boolean guardWanted, Key key) {
         this.plan = plan;
         this.guardWanted = guardWanted;
         this.key = key;
@@ -93,12 +95,22 @@ final class Row {
 
     /** Whether Salesforce would refuse the record if it was made already, so that sending it again is safe. */
     boolean isKeyed() {
-        return isCreate() && values.keySet().stream().anyMatch(key::equalsIgnoreCase);
+        return isCreate() && key.isUnique() && values.keySet().stream().anyMatch(key.field()::equalsIgnoreCase);
     }
 
-    /** When the row was last sent. */
-    Instant sentAt() {
-        return sentAt;
+    /** Notes that its answer is lost, when that is known: the request may have gone out just before. */
+    void lostAt(Instant time) {
+        lostAt = time;
+    }
+
+    /** When its answer was lost. */
+    Instant lostAt() {
+        return lostAt;
+    }
+
+    /** Whether it went out to make a record, and nobody knows what came of it. */
+    boolean isUncertainCreate() {
+        return isCreate() && tries > 0 && (answer == null || answer.is(RowAnswer.Kind.LOST));
     }
 
     /** The time after which nobody may have changed the record, if the write asks for that. */
@@ -107,8 +119,7 @@ final class Row {
     }
 
     /** Notes in which form the row is being sent. */
-    void sending(boolean alone, boolean withGuard, Instant now) {
-        sentAt = now;
+    void sending(boolean alone, boolean withGuard) {
         sentAlone = alone;
         guarded = withGuard;
         tries++;
@@ -168,10 +179,12 @@ final class Row {
         return values.keySet().stream().anyMatch(this::isNamed);
     }
 
-    /** Whether a new record would be made without what it needs: its e-mail address, or a field that is required. */
+    /** Whether a new record would be made without what it needs: its e-mail address, its key, or a field that is required. */
     boolean losesItsKey() {
         return isCreate()
-                && (isNamed("Email") || Placeholders.of(object()).stream().anyMatch(this::isNamed));
+                && (isNamed("Email")
+                        || isNamed(key.field())
+                        || Placeholders.of(object()).stream().anyMatch(this::isNamed));
     }
 
     private boolean isNamed(String field) {

@@ -11,7 +11,6 @@ import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import jakarta.json.stream.JsonGenerator;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -32,12 +31,10 @@ final class WriteRequests {
 
     private final String root;
     private final SyncSettings settings;
-    private final Clock clock;
 
-    WriteRequests(String root, SyncSettings settings, Clock clock) {
+    WriteRequests(String root, SyncSettings settings) {
         this.root = root;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** A row as a request of its own; an update can carry the guard. */
@@ -55,7 +52,7 @@ final class WriteRequests {
     private Map<String, String> singleHeaders(Row row) {
         Map<String, String> headers = headers(row);
         row.guard().ifPresent(stamp -> headers.put("If-Unmodified-Since", HTTP_DATE.format(stamp)));
-        row.sending(true, row.guard().isPresent(), clock.instant());
+        row.sending(true, row.guard().isPresent());
         return headers;
     }
 
@@ -128,7 +125,7 @@ final class WriteRequests {
 
     RestRequest collection(List<Row> rows) {
         Row first = rows.get(0);
-        rows.forEach(row -> row.sending(false, false, clock.instant()));
+        rows.forEach(row -> row.sending(false, false));
         String method = first.isCreate() ? "POST" : "PATCH";
         return RestRequest.of(method, root + "/composite/sobjects", json -> write(json, rows))
                 .with(headers(first));

@@ -13,13 +13,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Gives each test an org of its own, made when it is first asked for. When a test fails, the org's records and calls
- * are printed to standard error as tables; when trouble was planned and did not happen, the test fails.
+ * are printed to standard error as tables; when trouble was planned and did not happen, the test fails. It does nothing
+ * that a test could not do with {@link FakeOrg} itself, and is as thread-safe.
  *
- * <pre>{@code
- * @RegisterExtension final FakeOrgExtension org = FakeOrgExtension.create();
- * }</pre>
- *
- * <p>As thread-safe as the org. It does nothing that a test could not do with {@link FakeOrg} itself.
+ * <pre>{@code @RegisterExtension final FakeOrgExtension org = FakeOrgExtension.create();}</pre>
  */
 @SuppressWarnings("exports") // JUnit is optional, so a host without it must not be made to require it
 public final class FakeOrgExtension implements BeforeEachCallback, AfterEachCallback {

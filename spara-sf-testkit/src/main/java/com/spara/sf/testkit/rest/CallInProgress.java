@@ -85,7 +85,7 @@ final class CallInProgress {
     /** The body, expanded. */
     byte[] plain() {
         if (plain == null) {
-            plain = Gzip.isNamedIn(call.headers(), "Content-Encoding") ? Gzip.expand(call.body()) : call.body();
+            plain = Gzip.plain(call.headers(), call.body());
         }
         return plain;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -16,7 +17,21 @@ final class Gzip {
     private Gzip() {}
 
     static boolean isNamedIn(Map<String, String> headers, String header) {
-        return headers.getOrDefault(header, "").toLowerCase(Locale.ROOT).contains(NAME);
+        return Stream.of(headers.getOrDefault(header, "")
+                        .toLowerCase(Locale.ROOT)
+                        .split(","))
+                .map(each -> each.replace(" ", ""))
+                .anyMatch(each -> each.startsWith(NAME) && !each.matches(".*;q=0(\\.0*)?"));
+    }
+
+    /** The body of a request as it was before it was encoded; another encoding is a gap and never a wrong answer. */
+    static byte[] plain(Map<String, String> headers, byte[] body) {
+        String encoding = headers.getOrDefault("Content-Encoding", "").strip().toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "", "identity" -> body;
+            case NAME -> expand(body);
+            default -> throw RestException.gap("the content encoding " + encoding);
+        };
     }
 
     /** The body as it was before it was compressed; throws the answer when it is not gzip. */

@@ -82,11 +82,14 @@ final class KeyedRowResource {
     }
 
     private static RestException noSuchRow(Field key) {
+        return noSuchKey(key.name());
+    }
+
+    /** The answer for a field that is no key, or none at all. */
+    static RestException noSuchKey(String name) {
         return new RestException(
                 HttpStatus.NOT_FOUND,
                 new RestError(
-                        "NOT_FOUND",
-                        "Provided external ID field does not exist or is not accessible: " + key.name(),
-                        null));
+                        "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + name, null));
     }
 }

@@ -35,7 +35,7 @@ final class ReplicationResource {
     }
 
     RestAnswer updated(RestRequest request, SObject type) {
-        Span span = span(request);
+        Span span = span(request, LONGEST_AGO);
         List<Row> rows = rows(request, type, span, row -> !row.isDeleted());
         return RestAnswer.of(HttpStatus.OK, json -> {
             json.writeStartObject();
@@ -49,7 +49,7 @@ final class ReplicationResource {
     }
 
     RestAnswer deleted(RestRequest request, SObject type) {
-        Span span = span(request);
+        Span span = span(request, BIN);
         List<Row> rows = rows(request, type, span, Row::isDeleted);
         return RestAnswer.of(HttpStatus.OK, json -> {
             json.writeStartObject();
@@ -103,7 +103,7 @@ final class ReplicationResource {
         return settled.isBefore(span.end) ? settled : span.end;
     }
 
-    private Span span(RestRequest request) {
+    private Span span(RestRequest request, Duration most) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             throw RestException.methodNotAllowed(request, "GET,HEAD");
         }
@@ -111,8 +111,8 @@ final class ReplicationResource {
         if (!span.start.isBefore(span.end)) {
             throw invalid("endDate must be more than one minute after startDate");
         }
-        if (span.start.isBefore(records.now().minus(LONGEST_AGO))) {
-            throw invalid("startDate cannot be more than 30 days ago");
+        if (span.start.isBefore(records.now().minus(most))) {
+            throw invalid("startDate cannot be more than " + most.toDays() + " days ago");
         }
         return span;
     }

@@ -2,6 +2,7 @@ package com.spara.sf.testkit.rest;
 
 import com.spara.sf.testkit.schema.SObject;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Everything under {@code /sobjects}: finds out what a path speaks of. */
 final class SobjectResource implements Resource {
@@ -16,6 +17,8 @@ final class SobjectResource implements Resource {
             "namedLayouts",
             "quickActions",
             "relevantItems");
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?");
 
     private final Org org;
     private final DescribeResource describe;
@@ -74,6 +77,9 @@ final class SobjectResource implements Resource {
         }
         if (type.field(request.segment(OBJECT)).isPresent()) {
             return keyedRows.answer(request, type);
+        }
+        if (!ID.matcher(request.segment(OBJECT)).matches()) {
+            throw KeyedRowResource.noSuchKey(request.segment(OBJECT));
         }
         return relationships.answer(request, type, request.segment(OBJECT));
     }

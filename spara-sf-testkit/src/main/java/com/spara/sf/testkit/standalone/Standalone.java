@@ -1,6 +1,7 @@
 package com.spara.sf.testkit.standalone;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.testkit.FakeClock;
 import com.spara.sf.testkit.FakeOrg;
 import com.spara.sf.testkit.FakeServer;
 import com.spara.sf.testkit.contents.OrgData;
@@ -8,10 +9,14 @@ import com.spara.sf.testkit.data.JsonText;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The fake org as a program of its own, for tests in any language. Says on one line of standard output where it is, and
@@ -62,6 +67,7 @@ final class Standalone {
     /** Makes the org and serves it; the first line tells where. */
     FakeServer start(StandaloneOptions options) {
         FakeOrg org = FakeOrg.create();
+        keepTime(org.clock());
         Optional<OrgData> data = options.data().map(OrgData::read);
         Map<String, RecordId> ids = data.map(read -> read.into(org)).orElse(Map.of());
         FakeServer server = org.serve(options.port(), options.latency());
@@ -71,6 +77,18 @@ final class Standalone {
         out.flush();
         errors.println("A fake Salesforce org is at " + server.url() + "/ (open it in a browser); Ctrl-C ends it.");
         return server;
+    }
+
+    /** Clients of other languages bring their own clocks, so here the org's goes with the machine's. */
+    private static void keepTime(FakeClock clock) {
+        Clock machine = Clock.systemUTC();
+        clock.set(machine.instant());
+        ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ticking.scheduleAtFixedRate(() -> clock.set(machine.instant()), 1, 1, TimeUnit.SECONDS);
     }
 
     private static Map<String, String> refreshTokens(FakeOrg org, List<String> apps) {
