@@ -4,6 +4,7 @@ import com.spara.sf.spi.Enricher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +26,29 @@ public final class SyncSettings {
             PushRule.updateExisting(),
             Matching.standard(),
             List.of(Enricher.ACCOUNT, Enricher.OWNER),
-            false);
+            false,
+            List.of());
 
     private final PushRule leads;
     private final PushRule contacts;
     private final Matching matching;
     private final List<Enricher> enrichers;
     private final boolean newLeadForReturning;
+    private final List<PullRule> pulls;
 
     private SyncSettings(
             PushRule leads,
             PushRule contacts,
             Matching matching,
             List<Enricher> enrichers,
-            boolean newLeadForReturning) {
+            boolean newLeadForReturning,
+            List<PullRule> pulls) {
         this.leads = leads;
         this.contacts = contacts;
         this.matching = matching;
         this.enrichers = enrichers;
         this.newLeadForReturning = newLeadForReturning;
+        this.pulls = pulls;
     }
 
     /**
@@ -62,7 +67,7 @@ public final class SyncSettings {
      * @return the new settings
      */
     public SyncSettings leads(PushRule rule) {
-        return new SyncSettings(rule, contacts, matching, enrichers, newLeadForReturning);
+        return new SyncSettings(rule, contacts, matching, enrichers, newLeadForReturning, pulls);
     }
 
     /**
@@ -72,7 +77,7 @@ public final class SyncSettings {
      * @return the new settings
      */
     public SyncSettings contacts(PushRule rule) {
-        return new SyncSettings(leads, rule, matching, enrichers, newLeadForReturning);
+        return new SyncSettings(leads, rule, matching, enrichers, newLeadForReturning, pulls);
     }
 
     /**
@@ -82,7 +87,7 @@ public final class SyncSettings {
      * @return the new settings
      */
     public SyncSettings matching(Matching newMatching) {
-        return new SyncSettings(leads, contacts, newMatching, enrichers, newLeadForReturning);
+        return new SyncSettings(leads, contacts, newMatching, enrichers, newLeadForReturning, pulls);
     }
 
     /**
@@ -99,7 +104,8 @@ public final class SyncSettings {
         }
         List<Enricher> more = new ArrayList<>(enrichers);
         more.add(enricher);
-        return new SyncSettings(leads, contacts, matching, Collections.unmodifiableList(more), newLeadForReturning);
+        return new SyncSettings(
+                leads, contacts, matching, Collections.unmodifiableList(more), newLeadForReturning, pulls);
     }
 
     /**
@@ -110,7 +116,7 @@ public final class SyncSettings {
      * @throws IllegalArgumentException if two have the same name
      */
     public SyncSettings enrichedBy(Enricher... newEnrichers) {
-        SyncSettings settings = new SyncSettings(leads, contacts, matching, List.of(), newLeadForReturning);
+        SyncSettings settings = new SyncSettings(leads, contacts, matching, List.of(), newLeadForReturning, pulls);
         for (Enricher enricher : newEnrichers) {
             settings = settings.enrich(enricher);
         }
@@ -124,7 +130,24 @@ public final class SyncSettings {
      * @return the new settings
      */
     public SyncSettings newLeadForReturningPerson() {
-        return new SyncSettings(leads, contacts, matching, enrichers, true);
+        return new SyncSettings(leads, contacts, matching, enrichers, true, pulls);
+    }
+
+    /**
+     * Returns these settings with one more pull rule, after those that are there.
+     *
+     * @param rule the rule
+     * @return the new settings
+     * @throws IllegalArgumentException if its name is taken
+     */
+    public SyncSettings pulling(PullRule rule) {
+        if (pull(rule.name()).isPresent()) {
+            throw new IllegalArgumentException("Two pull rules are named '" + rule.name() + "'. Rename one of them.");
+        }
+        List<PullRule> more = new ArrayList<>(pulls);
+        more.add(rule);
+        return new SyncSettings(
+                leads, contacts, matching, enrichers, newLeadForReturning, Collections.unmodifiableList(more));
     }
 
     /**
@@ -182,6 +205,25 @@ public final class SyncSettings {
         return newLeadForReturning;
     }
 
+    /**
+     * Returns the pull rules.
+     *
+     * @return the rules, in order, unmodifiable
+     */
+    public List<PullRule> pulls() {
+        return pulls;
+    }
+
+    /**
+     * Returns a pull rule.
+     *
+     * @param name its name
+     * @return the rule, or empty if none has the name
+     */
+    public Optional<PullRule> pull(String name) {
+        return pulls.stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SyncSettings settings
@@ -189,7 +231,8 @@ public final class SyncSettings {
                 && contacts.equals(settings.contacts)
                 && matching.equals(settings.matching)
                 && enrichers.equals(settings.enrichers)
-                && newLeadForReturning == settings.newLeadForReturning;
+                && newLeadForReturning == settings.newLeadForReturning
+                && pulls.equals(settings.pulls);
     }
 
     @Override

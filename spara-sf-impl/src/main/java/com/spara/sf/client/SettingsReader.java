@@ -23,7 +23,7 @@ final class SettingsReader {
     static final int VERSION = 1;
 
     private static final Set<String> SETTINGS =
-            Set.of("version", "leads", "contacts", "matching", "enrichers", "newLeadForReturningPerson");
+            Set.of("version", "leads", "contacts", "matching", "enrichers", "newLeadForReturningPerson", "pulls");
     private static final Set<String> RULE = Set.of(
             "updateExisting",
             "createWhenNoMatch",
@@ -56,6 +56,10 @@ final class SettingsReader {
         for (SettingsNode name : items(node, "enrichers")) {
             SyncSettings known = settings;
             settings = at(name, () -> known.enrich(named(name, plugins.enrichers(), "enricher")));
+        }
+        for (SettingsNode rule : items(node, "pulls")) {
+            SyncSettings known = settings;
+            settings = at(rule, () -> known.pulling(PullRuleJson.read(rule)));
         }
         return isSet(node, "newLeadForReturningPerson", false) ? settings.newLeadForReturningPerson() : settings;
     }
@@ -158,7 +162,7 @@ final class SettingsReader {
         return isSet(row, "cutToFit", false) ? mapping.cutToFit() : mapping;
     }
 
-    private static Object constant(SettingsNode node) {
+    static Object constant(SettingsNode node) {
         if (node.isObject()) {
             node.knowing(Set.of("date", "time"));
             return typed(node);
@@ -194,7 +198,7 @@ final class SettingsReader {
         return plugin;
     }
 
-    private static List<SettingsNode> items(SettingsNode node, String name) {
+    static List<SettingsNode> items(SettingsNode node, String name) {
         return node.member(name).map(SettingsNode::items).orElse(List.of());
     }
 
@@ -202,7 +206,7 @@ final class SettingsReader {
         return node.member(name).map(SettingsNode::flag).orElse(otherwise);
     }
 
-    private static <T> T at(SettingsNode node, Supplier<T> made) {
+    static <T> T at(SettingsNode node, Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException broken) {

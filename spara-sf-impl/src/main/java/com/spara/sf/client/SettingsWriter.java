@@ -30,6 +30,9 @@ final class SettingsWriter {
         if (settings.isNewLeadForReturningPerson()) {
             json.put("newLeadForReturningPerson", true);
         }
+        if (!settings.pulls().isEmpty()) {
+            json.put("pulls", settings.pulls().stream().map(PullRuleJson::write).toList());
+        }
         return json;
     }
 
@@ -72,7 +75,7 @@ final class SettingsWriter {
         return json;
     }
 
-    private static Object constant(Object value) {
+    static Object constant(Object value) {
         if (value instanceof LocalDate date) {
             return Map.of("date", date.toString());
         }

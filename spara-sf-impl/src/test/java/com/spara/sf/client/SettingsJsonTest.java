@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.spara.sf.RecordId;
 import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.Filter;
 import com.spara.sf.settings.Matching;
+import com.spara.sf.settings.PullRule;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Answer;
@@ -15,6 +18,7 @@ import com.spara.sf.spi.Enricher;
 import com.spara.sf.spi.Matcher;
 import com.spara.sf.spi.Write;
 import com.spara.sf.spi.WriteRule;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,6 +58,19 @@ class SettingsJsonTest {
             .contacts(PushRule.off().map("phone", "Phone"))
             .matching(Matching.standard().before(Matcher.EMAIL, byNumber))
             .enrich(deals)
+            .pulling(PullRule.leads("everyone"))
+            .pulling(PullRule.contacts("some")
+                    .where(Filter.is("Rating", "Hot")
+                            .and(Filter.in("Size__c", 1, 2.5)
+                                    .or(Filter.is("Vip__c", true).not()))
+                            .and(Filter.since("CreatedDate", LocalDate.of(2026, 1, 2)))
+                            .and(Filter.before("Time__c", Instant.parse("2026-01-02T03:04:05Z")))
+                            .and(Filter.empty("Fax"))
+                            .and(Filter.inCampaign(RecordId.of("701000000000001")))
+                            .and(Filter.soql("Name LIKE 'A%'")))
+                    .map("FirstName", "first_name")
+                    .lookingBack(Duration.ofDays(90))
+                    .overlapping(Duration.ofHours(1)))
             .newLeadForReturningPerson();
 
     @Test
