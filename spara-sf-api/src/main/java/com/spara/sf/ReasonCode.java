@@ -262,5 +262,17 @@ public final class ReasonCode {
     /** The key cannot be stored, and a record without it would be made again and again. */
     public static final String CREATE_WITHOUT_KEY = "CREATE_WITHOUT_KEY";
 
+    /** The pull rule is another than the one that the cursor was made by. */
+    public static final String PULL_RULE_CHANGED = "PULL_RULE_CHANGED";
+
+    /** Records may have left the recycle bin between two pulls, so a full look is due. */
+    public static final String FULL_LOOK_DUE = "FULL_LOOK_DUE";
+
+    /** Push mappings cannot be turned round, because one field of the lead goes into several Salesforce fields. */
+    public static final String AMBIGUOUS_MAPPING = "AMBIGUOUS_MAPPING";
+
+    /** A condition of a pull rule cannot be asked for. */
+    public static final String FILTER_REFUSED = "FILTER_REFUSED";
+
     private ReasonCode() {}
 }

@@ -1,10 +1,14 @@
 package com.spara.sf.sync;
 
 import com.spara.sf.Lead;
+import com.spara.sf.RecordId;
+import com.spara.sf.settings.PullRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.KnownLeads;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Keeps the host's leads in step with one org, by one set of settings.
@@ -100,4 +104,76 @@ public interface SalesforceSync {
      * @throws com.spara.sf.SalesforceException if the org cannot be used
      */
     List<Problem> check(SyncSettings settings);
+
+    /**
+     * Reads the next page of what a rule takes, when the host recognises its leads by itself.
+     *
+     * @param rule the rule
+     * @param cursor how far the pull has come; {@link PullCursor#start()} the first time
+     * @return the page, with the cursor after it
+     * @throws com.spara.sf.SalesforceException if the org cannot be used, or the cursor is of another org or of another
+     *     rule; then nothing was read, and the cursor is as good as before
+     */
+    default PullPage pull(PullRule rule, PullCursor cursor) {
+        return pull(rule, cursor, KnownLeads.none());
+    }
+
+    /**
+     * Reads the next page of what a rule takes: at most 2,000 records in one API call, after one for the describe. Keep the
+     * page and its {@link PullPage#next()} together.
+     *
+     * <pre>{@code
+     * for (PullPage page = sync.pull(hot, host.cursor()); ; page = sync.pull(hot, page.next())) {
+     *     host.saveTogether(page.leads(), page.gone(), page.next());
+     *     if (page.isLast()) break;
+     * }
+     * }</pre>
+     *
+     * @param rule the rule
+     * @param cursor how far the pull has come; {@link PullCursor#start()} the first time
+     * @param known the leads that the host has already, asked once
+     * @return the page, with the cursor after it
+     * @throws com.spara.sf.SalesforceException if the org cannot be used, or the cursor is of another org or of another
+     *     rule; then nothing was read, and the cursor is as good as before
+     * @throws IllegalArgumentException if the push mappings cannot be turned round, because one field of the lead goes
+     *     into several Salesforce fields
+     */
+    PullPage pull(PullRule rule, PullCursor cursor, KnownLeads known);
+
+    /**
+     * Reads what a rule takes, page by page up to the last one, each when the stream asks for it.
+     *
+     * <pre>{@code
+     * sync.pullAll(hot, host.cursor(), known).forEach(page -> host.saveTogether(page.leads(), page.gone(), page.next()));
+     * }</pre>
+     *
+     * @param rule the rule
+     * @param cursor how far the pull has come
+     * @param known the leads that the host has already
+     * @return the pages; the stream throws what {@link #pull(PullRule, PullCursor, KnownLeads)} does
+     */
+    default Stream<PullPage> pullAll(PullRule rule, PullCursor cursor, KnownLeads known) {
+        return PullPages.stream(from -> pull(rule, from, known), cursor);
+    }
+
+    /**
+     * Tells how many records a rule takes now, and shows the first few, in one API call after that for the describe.
+     *
+     * @param rule the rule
+     * @return the count and the first ten
+     * @throws com.spara.sf.SalesforceException if the org cannot be used, or the rule cannot work there
+     */
+    PullTryOut tryOut(PullRule rule);
+
+    /**
+     * Tells which records that the host holds a rule takes no more, however long ago they vanished: the second half of a
+     * full look, after a pull from {@link PullCursor#start()} to the end. One API call for 1,000 records; a host with more
+     * than it likes to hold gives them in pieces.
+     *
+     * @param rule the rule
+     * @param held the records that the host holds of this rule
+     * @return those that are gone, and what happened to them; one that Salesforce does not know counts as deleted
+     * @throws com.spara.sf.SalesforceException if the org cannot be used
+     */
+    List<GoneRecord> reconcile(PullRule rule, Collection<RecordId> held);
 }

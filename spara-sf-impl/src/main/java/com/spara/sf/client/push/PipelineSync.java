@@ -3,13 +3,20 @@ package com.spara.sf.client.push;
 import com.spara.sf.Lead;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.check.SettingsCheck;
 import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.settings.PullRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.KnownLeads;
 import com.spara.sf.sync.EnrichResult;
+import com.spara.sf.sync.GoneRecord;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.Problem;
+import com.spara.sf.sync.PullCursor;
+import com.spara.sf.sync.PullPage;
+import com.spara.sf.sync.PullTryOut;
 import com.spara.sf.sync.PushBatch;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
@@ -19,12 +26,14 @@ import com.spara.sf.sync.SalesforceSync;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A sync made of the pipeline: cuts many leads into batches and keeps one result for each, whatever happens. */
 public final class PipelineSync implements SalesforceSync {
@@ -132,6 +141,24 @@ public final class PipelineSync implements SalesforceSync {
     }
 
     @Override
+    public PullPage pull(PullRule rule, PullCursor cursor, KnownLeads known) {
+        PushEngine engine = engines.get();
+        return engine.puller(settings).page(rule, cursor, known, engine.meter());
+    }
+
+    @Override
+    public PullTryOut tryOut(PullRule rule) {
+        PushEngine engine = engines.get();
+        return engine.puller(settings).tryOut(rule, engine.meter());
+    }
+
+    @Override
+    public List<GoneRecord> reconcile(PullRule rule, Collection<RecordId> held) {
+        PushEngine engine = engines.get();
+        return engine.puller(settings).reconcile(rule, held, engine::meter);
+    }
+
+    @Override
     public List<Problem> check(SyncSettings checked) {
         PushEngine engine = engines.get();
         List<String> due = engine.describes().due(List.of("Lead", "Contact"));
@@ -142,7 +169,11 @@ public final class PipelineSync implements SalesforceSync {
         } catch (CallFailure failure) {
             throw failure.problem();
         }
-        return SettingsCheck.of(checked, engine.describes());
+        return Stream.concat(
+                        SettingsCheck.of(checked, engine.describes()).stream(),
+                        engine.puller(checked).problems().stream())
+                .sorted(Comparator.comparing(Problem::severity))
+                .toList();
     }
 
     private static PushResult refused(PushPlan plan, Reason reason) {

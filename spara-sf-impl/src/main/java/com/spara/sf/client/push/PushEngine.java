@@ -3,10 +3,12 @@ package com.spara.sf.client.push;
 import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.SharedFields;
+import com.spara.sf.client.pull.Puller;
 import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
 import com.spara.sf.client.rest.Deadline;
+import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Sleeper;
 import com.spara.sf.sync.PushResult;
 import java.time.Clock;
@@ -46,6 +48,11 @@ public final class PushEngine {
     /** What counts the calls of one push, and ends it in time. */
     CallMeter meter() {
         return new CallMeter(Deadline.after(clock(), seams.time()));
+    }
+
+    /** What pulls records, by the settings whose push mappings are turned round. */
+    Puller puller(SyncSettings settings) {
+        return new Puller(new Puller.Room(composite, describes, reader, clock()), settings);
     }
 
     /** Tells operators what came of a lead. */

@@ -2,10 +2,12 @@ package com.spara.sf.client.rest;
 
 import com.spara.sf.client.json.JsonView;
 import jakarta.json.stream.JsonGenerator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,6 +50,23 @@ public final class Composite {
      * @throws CallFailure if there is no usable answer to the call
      */
     public List<RestAnswer> send(List<RestRequest> requests, CallMeter meter) {
+        return sendDated(requests, meter).answers();
+    }
+
+    /**
+     * The answers of one call.
+     *
+     * @param answers one for each request, in the same order
+     * @param date the org's time when it answered, if it said so
+     */
+    public record Dated(List<RestAnswer> answers, Optional<Instant> date) {}
+
+    /**
+     * Sends as {@link #send} does, and tells the org's time too.
+     *
+     * @throws CallFailure if there is no usable answer to the call
+     */
+    public Dated sendDated(List<RestRequest> requests, CallMeter meter) {
         String prefix = "r" + Long.toString(random.nextLong(Long.MAX_VALUE), Character.MAX_RADIX) + "_";
         RestRequest call = RestRequest.of("POST", version.root() + "/composite", json -> write(json, requests, prefix));
         boolean reads = requests.stream().allMatch(RestRequest::isRead);
@@ -58,7 +77,7 @@ public final class Composite {
         if (!answer.body().at("compositeResponse").isArray()) {
             throw CallFailure.notUnderstood(answer.status(), "no compositeResponse", null);
         }
-        return inOrder(answer.body(), prefix, requests.size());
+        return new Dated(inOrder(answer.body(), prefix, requests.size()), answer.date());
     }
 
     /** Takes what one repetition costs; false where the org has failed too often to be asked more. */

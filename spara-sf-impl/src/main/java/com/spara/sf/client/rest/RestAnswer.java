@@ -1,6 +1,9 @@
 package com.spara.sf.client.rest;
 
 import com.spara.sf.client.json.JsonView;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,15 @@ public record RestAnswer(int status, JsonView headers, JsonView body) {
     /** How many API requests were used, as the answer says. */
     ApiUsage usage() {
         return ApiUsage.of(header("Sforce-Limit-Info").orElse(""));
+    }
+
+    /** The time of the org's clock when it answered; empty if it did not say. */
+    Optional<Instant> date() {
+        try {
+            return header("Date").map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     /** A header, by its exact name as Salesforce writes it in composites. */

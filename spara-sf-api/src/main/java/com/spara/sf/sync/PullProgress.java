@@ -1,0 +1,39 @@
+package com.spara.sf.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How far the look that is under way has come.
+ *
+ * @param done how many records that the rule takes were read
+ * @param total how many there were when it began; empty if Salesforce could not count them
+ * @param elapsed the time since it began, by the host's clock
+ */
+public record PullProgress(long done, OptionalLong total, Duration elapsed) {
+
+    private static final double MILLIS = 1_000.0;
+
+    /**
+     * Returns the rate.
+     *
+     * @return records for each second; 0 while no time has passed
+     */
+    public double perSecond() {
+        return elapsed.toMillis() <= 0 ? 0 : done * MILLIS / elapsed.toMillis();
+    }
+
+    /**
+     * Returns the time that is left at this rate.
+     *
+     * @return the time, or empty while the rate or the total is not known
+     */
+    public Optional<Duration> timeLeft() {
+        if (total.isEmpty() || perSecond() == 0) {
+            return Optional.empty();
+        }
+        long left = Math.max(0, total.getAsLong() - done);
+        return Optional.of(Duration.ofMillis(Math.round(left * MILLIS / perSecond())));
+    }
+}

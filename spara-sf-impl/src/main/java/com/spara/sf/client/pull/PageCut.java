@@ -1,0 +1,102 @@
+package com.spara.sf.client.pull;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.settings.PullRule;
+import com.spara.sf.spi.SalesforceRecord;
+import com.spara.sf.sync.GoneRecord;
+import com.spara.sf.sync.PullChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cuts the rows at the end of the page and of the look, leaves out what was read before, and tells what is gone. */
+final class PageCut {
+
+    private static final Duration STAMP_GRAIN = Duration.ofSeconds(1);
+
+    private final PullQuery query;
+    private final PullState state;
+    private final Optional<Key> end;
+    private final Instant until;
+    private final Instant overlapBegins;
+    private final Seen fresh;
+
+    PageCut(PullRule rule, PullQuery query, PullState state, Optional<Key> end) {
+        this.query = query;
+        this.state = state;
+        this.end = end;
+        this.until = Objects.requireNonNull(state.until());
+        this.overlapBegins = until.minus(rule.overlap());
+        this.fresh = new Seen(state.fresh());
+    }
+
+    PagePass.Rows rows(QueryRows taken, QueryRows changed) {
+        Set<RecordId> takenIds = new HashSet<>();
+        List<SalesforceRecord> news = new ArrayList<>();
+        for (SalesforceRecord row : taken.rows()) {
+            takenIds.add(row.id());
+            if (isWithin(row, taken) && isNews(row, content(row))) {
+                news.add(row);
+            }
+        }
+        List<GoneRecord> gone = new ArrayList<>();
+        for (SalesforceRecord row : changed.rows()) {
+            boolean isGone = row.isTrue("IsDeleted") || !takenIds.contains(row.id());
+            if (isGone && isWithin(row, changed) && isNews(row, "gone " + row.text("MasterRecordId") + Key.of(row))) {
+                gone.add(gone(row));
+            }
+        }
+        return new PagePass.Rows(news, gone, state, after(news.size()), isLast());
+    }
+
+    private boolean isLast() {
+        return end.map(key -> key.at().isAfter(until)).orElse(true);
+    }
+
+    private PullState after(int read) {
+        PullState page = state.after(end.orElse(null), read, fresh.tokens());
+        return isLast() ? page.over() : page;
+    }
+
+    /** The page ends where one of the lists ends, so that all of that one lies within, however Salesforce sorts Ids. */
+    private boolean isWithin(SalesforceRecord row, QueryRows list) {
+        Key key = Key.of(row);
+        return !key.at().isAfter(until)
+                && (list.end().equals(end)
+                        || end.map(last -> key.compareTo(last) <= 0).orElse(true));
+    }
+
+    /** What was changed in the second of the read may be changed once more in it, so it is not remembered. */
+    private boolean isNews(SalesforceRecord row, String content) {
+        String token = Seen.token(row.id(), content);
+        Instant at = Key.of(row).at();
+        if (!at.isBefore(overlapBegins) && !at.plus(STAMP_GRAIN).isAfter(until)) {
+            fresh.add(token);
+        }
+        return !state.seen().contains(token);
+    }
+
+    private String content(SalesforceRecord row) {
+        StringBuilder content = new StringBuilder();
+        query.selected()
+                .forEach(path -> content.append(path)
+                        .append('=')
+                        .append(row.text(path).orElse(""))
+                        .append('\n'));
+        return content.toString();
+    }
+
+    static GoneRecord gone(SalesforceRecord row) {
+        if (!row.isTrue("IsDeleted")) {
+            return GoneRecord.of(row.id(), PullChange.NO_LONGER_MATCHES);
+        }
+        return row.id("MasterRecordId")
+                .map(master -> GoneRecord.merged(row.id(), master))
+                .orElseGet(() -> GoneRecord.of(row.id(), PullChange.DELETED));
+    }
+}

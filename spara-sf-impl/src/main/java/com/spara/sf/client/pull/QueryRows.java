@@ -1,0 +1,93 @@
+package com.spara.sf.client.pull;
+
+import com.spara.sf.OrgUnreachableException;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.RequestRefusedException;
+import com.spara.sf.SalesforceException;
+import com.spara.sf.client.json.JsonView;
+import com.spara.sf.client.read.LookupReader;
+import com.spara.sf.client.rest.RestAnswer;
+import com.spara.sf.spi.SalesforceRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows that a query answered, in the order of changes.
+ *
+ * @param rows the rows
+ * @param hasMore whether there are others behind them
+ */
+record QueryRows(List<SalesforceRecord> rows, boolean hasMore) {
+
+    private static final int FIRST_SERVER_ERROR = 500;
+    private static final int FIRST_REFUSAL = 400;
+
+    static final QueryRows NONE = new QueryRows(List.of(), false);
+
+    /** Takes the rows of an answer, of which the rest is read by place and not by a locator, which would expire. */
+    static QueryRows of(RestAnswer answer, int most) {
+        requireUsable(answer);
+        List<SalesforceRecord> rows = LookupReader.recordsOf(answer);
+        boolean isDone = answer.body().at("done").isTrue();
+        boolean haveAPlace =
+                rows.stream().allMatch(row -> row.time("SystemModstamp").isPresent());
+        if (!haveAPlace || rows.isEmpty() && !isDone) {
+            throw incomplete();
+        }
+        return new QueryRows(rows, !isDone || rows.size() >= most);
+    }
+
+    /** Whether Salesforce refused the query itself. */
+    static boolean isRefused(RestAnswer answer) {
+        return answer.status() >= FIRST_REFUSAL && answer.status() < FIRST_SERVER_ERROR;
+    }
+
+    /** Whether one query of a call failed for a reason that passes. */
+    static boolean isWorthRepeating(RestAnswer answer) {
+        return answer.status() == 0 || answer.status() >= FIRST_SERVER_ERROR;
+    }
+
+    /** A row without an Id is dropped when it is read, and must not be taken for none. */
+    static void requireUsable(RestAnswer answer) {
+        JsonView records = answer.body().at("records");
+        boolean haveIds =
+                LookupReader.recordsOf(answer).size() == records.items().size();
+        if (!answer.isSuccess() || !records.isArray() || !haveIds) {
+            throw problem(answer);
+        }
+    }
+
+    private static SalesforceException problem(RestAnswer answer) {
+        String code = answer.errorCode();
+        if (isRefused(answer)) {
+            return new RequestRefusedException(
+                    Reason.of(
+                            code.isEmpty() ? ReasonCode.REQUEST_REFUSED : code,
+                            "Salesforce refused the query of the pull rule with HTTP " + answer.status()
+                                    + ". Check its conditions and the rights of the connected user; the cursor has not moved."),
+                    null);
+        }
+        return answer.status() >= FIRST_SERVER_ERROR
+                ? new OrgUnreachableException(
+                        Reason.of(
+                                code.isEmpty() ? ReasonCode.UNREACHABLE : code,
+                                "Salesforce answered HTTP " + answer.status()
+                                        + " to the query. The cursor has not moved; pull again later."),
+                        null)
+                : incomplete();
+    }
+
+    static OrgUnreachableException incomplete() {
+        return new OrgUnreachableException(
+                Reason.of(
+                        ReasonCode.ANSWER_INCOMPLETE,
+                        "The answer lacks the rows of a query. The cursor has not moved; pull again."),
+                null);
+    }
+
+    /** The place behind the last row, if there are others behind it. */
+    Optional<Key> end() {
+        return hasMore ? Optional.of(Key.of(rows.get(rows.size() - 1))) : Optional.empty();
+    }
+}
