@@ -20,6 +20,8 @@ final class Assumptions {
                 new DeletedRowInQueryAll(),
                 new ExtraDecimals(),
                 new ConditionalDescribe(),
-                new EmailInLowerCase());
+                new EmailInLowerCase(),
+                new OrderOfIds(),
+                new DeletingMovesStamp());
     }
 }
