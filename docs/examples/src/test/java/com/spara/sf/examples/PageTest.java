@@ -46,6 +46,7 @@ class PageTest {
                 "plug-ins.md",
                 "fake-org.md",
                 "fake-org-oauth.md",
+                "pull.md",
                 "connect/web-login.md",
                 "connect/jwt-bearer.md",
                 "connect/client-credentials.md",
