@@ -52,7 +52,7 @@ class RelationshipTest {
     void relationshipOfARecordThatIsNotThereIsNotFound() {
         org.delete(account);
         assertEquals(404, wire.get("sobjects/Account/" + account + "/Contacts").status());
-        assertEquals(400, wire.get("sobjects/Account/nonsense/Contacts").status());
+        assertEquals(404, wire.get("sobjects/Account/Nope__c/x").status(), "a key that is none");
         assertEquals(
                 501,
                 wire.patch("sobjects/Contact/" + contactAlone() + "/Account", "{}")

@@ -7,7 +7,6 @@ import com.spara.sf.spi.WireResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -98,15 +97,10 @@ public final class JdkTransport implements Transport {
     }
 
     /** An answer that came at the very last moment cannot be cancelled any more, and is closed instead. */
-    private static void abandon(CompletableFuture<HttpResponse<InputStream>> answer) {
-        answer.cancel(true);
-        answer.thenAccept(late -> {
-            try {
-                late.body().close();
-            } catch (IOException alreadyClosed) {
-                throw new UncheckedIOException(alreadyClosed); // nobody waits for this future any more
-            }
-        });
+    private static void abandon(CompletableFuture<HttpResponse<InputStream>> answer) throws IOException {
+        if (!answer.cancel(true) && !answer.isCompletedExceptionally()) {
+            answer.join().body().close();
+        }
     }
 
     private static IOException asIo(Throwable failure) {

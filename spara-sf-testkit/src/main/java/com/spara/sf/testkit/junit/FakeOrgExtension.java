@@ -12,9 +12,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Gives each test an org of its own, made when it is first asked for. When a test fails, the org's records and calls
- * are printed to standard error as tables; when trouble was planned and did not happen, the test fails. It does nothing
- * that a test could not do with {@link FakeOrg} itself, and is as thread-safe.
+ * Gives each test an org of its own. When a test fails, the org's records and calls are printed as tables; when trouble
+ * was planned and did not happen, the test fails. It does nothing that a test could not do with {@link FakeOrg} itself.
  *
  * <pre>{@code @RegisterExtension final FakeOrgExtension org = FakeOrgExtension.create();}</pre>
  */

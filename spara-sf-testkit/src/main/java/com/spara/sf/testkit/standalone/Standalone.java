@@ -14,15 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /**
  * The fake org as a program of its own, for tests in any language. Says on one line of standard output where it is, and
  * runs until it is stopped.
  */
 final class Standalone {
+    private static final int SECOND = 1_000;
     private static final int WRONG_ARGUMENTS = 2;
     private static final int PORT_TAKEN = 1;
 
@@ -83,12 +83,13 @@ final class Standalone {
     private static void keepTime(FakeClock clock) {
         Clock machine = Clock.systemUTC();
         clock.set(machine.instant());
-        ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "clock");
-            thread.setDaemon(true);
-            return thread;
-        });
-        ticking.scheduleAtFixedRate(() -> clock.set(machine.instant()), 1, 1, TimeUnit.SECONDS);
+        TimerTask tick = new TimerTask() {
+            @Override
+            public void run() {
+                clock.set(machine.instant());
+            }
+        };
+        new Timer("clock", true).scheduleAtFixedRate(tick, SECOND, SECOND);
     }
 
     private static Map<String, String> refreshTokens(FakeOrg org, List<String> apps) {
