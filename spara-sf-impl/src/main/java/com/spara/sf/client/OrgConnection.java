@@ -3,10 +3,10 @@ package com.spara.sf.client;
 import com.spara.sf.ReconnectionRequiredException;
 import com.spara.sf.client.auth.ConnectionAccess;
 import com.spara.sf.client.auth.WebLogins;
-import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.push.PipelineSync;
 import com.spara.sf.client.push.PushEngine;
 import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.Identity;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.connect.OrgAddress;
@@ -90,8 +90,8 @@ final class OrgConnection implements Connection {
         return unwrapped(() -> engine().userCheck().ask(settings, identity(), url()));
     }
 
-    private UserCheck.Identity identity() {
-        return new UserCheck.Identity(access.organizationId(), access.userId());
+    private Identity identity() {
+        return new Identity(access.organizationId(), access.userId());
     }
 
     private static <T> T unwrapped(Supplier<T> work) {

@@ -22,8 +22,12 @@ record OrgPlace(OrgAddress login, OrgAddress instance, String organizationId, St
         return new OrgPlace(
                 answer.instance().orElse(login),
                 now,
-                answer.organizationId().isEmpty() ? organizationId : answer.organizationId(),
-                answer.userId().isEmpty() ? userId : answer.userId());
+                answer.identity().organizationId().isEmpty()
+                        ? organizationId
+                        : answer.identity().organizationId(),
+                answer.identity().userId().isEmpty()
+                        ? userId
+                        : answer.identity().userId());
     }
 
     /** Whether both are known, and known to be two. */

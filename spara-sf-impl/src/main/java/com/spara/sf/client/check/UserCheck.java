@@ -10,6 +10,7 @@ import com.spara.sf.client.json.JsonView;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
+import com.spara.sf.client.rest.Identity;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.client.soql.SoqlText;
@@ -24,17 +25,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Asks who is connected and what that user may do: the user, the org and three describes in one call. */
 public final class UserCheck {
 
     private static final List<String> OBJECTS = List.of("Lead", "Contact", "Account");
-    private static final Pattern IDENTITY = Pattern.compile("/id/(00D\\w{12,15})/(005\\w{12,15})$");
-
-    /** The Ids of an org and a user. */
-    public record Identity(String organizationId, String userId) {}
 
     private final Composite composite;
     private final Describes describes;
@@ -54,7 +49,7 @@ public final class UserCheck {
      * @throws CallFailure if the org cannot be used
      */
     public WhoAmI ask(SyncSettings settings, Identity known, URI url) {
-        Identity asking = known.userId().isEmpty() ? askForIdentity() : known;
+        Identity asking = known.isKnown() ? known : askForIdentity();
         RecordId user = RecordId.of(asking.userId());
         List<RestRequest> requests = new ArrayList<>();
         requests.add(query("SELECT Name, Username, Email FROM User WHERE " + SoqlText.in("Id", List.of(user.value()))));
@@ -76,15 +71,13 @@ public final class UserCheck {
     /** The root of the API names the identity of whoever asks (REST API Developer Guide, "Resources by Version"). */
     private Identity askForIdentity() {
         RestAnswer root = composite.sendAlone(RestRequest.get(composite.root() + "/"), meter);
-        Matcher identity = IDENTITY.matcher(root.body().at("identity").textOrEmpty());
-        if (!identity.find()) {
+        Identity identity = Identity.of(root.body().at("identity").textOrEmpty());
+        if (!identity.isKnown()) {
             throw CallFailure.notDone(new OrgUnreachableException(
                     Reason.of(ReasonCode.NOT_UNDERSTOOD, "Salesforce did not say who is connected. Try again later."),
                     null));
         }
-        return new Identity(
-                RecordId.of(identity.group(1)).value(),
-                RecordId.of(identity.group(2)).value());
+        return identity;
     }
 
     private static OrgUnreachableException incomplete() {
