@@ -99,20 +99,20 @@ public final class PipelineSync implements SalesforceSync {
     }
 
     private PushResult carryOut(PushPlan plan, PushEngine engine) {
-        PushPipeline pipeline = new PushPipeline(engine, settings);
+        PlanRun run = new PlanRun(engine, settings);
         PushResult result;
         try {
-            result = pipeline.carryOut(plan);
+            result = run.carryOut(plan);
         } finally {
-            if (!pipeline.hasWritten()) {
+            if (!run.hasWritten()) {
                 engine.carriedOut().release(plan);
             }
         }
         if (result.isNeverSent()) {
             engine.carriedOut().release(plan);
         }
-        if (result.isNeverSent() && pipeline.stopped().isPresent()) {
-            throw pipeline.stopped().get();
+        if (result.isNeverSent() && run.stopped().isPresent()) {
+            throw run.stopped().get();
         }
         return engine.told(result);
     }

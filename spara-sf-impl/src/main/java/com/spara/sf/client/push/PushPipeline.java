@@ -1,15 +1,10 @@
 package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
-import com.spara.sf.OrgUnreachableException;
-import com.spara.sf.Reason;
-import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
-import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.read.Answers;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
-import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.EnrichResult;
 import com.spara.sf.sync.PushPlan;
@@ -19,14 +14,11 @@ import com.spara.sf.sync.RecordResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushPipeline {
 
-    private static final List<String> OBJECTS = List.of("Lead", "Contact");
+    static final List<String> OBJECTS = List.of("Lead", "Contact");
     private static final int MOST_TRIES = 3;
 
     private final PushEngine engine;
@@ -43,10 +35,10 @@ final class PushPipeline {
     private final EnrichStage enriching;
     private final CallMeter meter;
     private final LostWrites lost;
+    private final Turn turn;
+    private final Writing writes;
     private Answers answers = new Answers();
     private Map<Group, Row> writing = Map.of();
-    private boolean written;
-    private boolean kept;
     private boolean lookFailed;
     private @Nullable SalesforceException stopped;
 
@@ -54,6 +46,8 @@ final class PushPipeline {
         this.engine = engine;
         this.meter = engine.meter();
         this.lost = new LostWrites(engine, meter);
+        this.turn = new Turn(engine.locks(), meter.deadline());
+        this.writes = new Writing(engine, settings, meter);
         this.settings = settings;
         this.enriching = new EnrichStage(settings, engine.describes());
     }
@@ -65,12 +59,12 @@ final class PushPipeline {
 
     /** Whether a write was begun, so that an unexpected end leaves its records unknown. */
     boolean hasWritten() {
-        return written;
+        return writes.isBegun();
     }
 
     /** Whether another push of one of its people kept this one from beginning. */
     boolean isKeptByAnother() {
-        return kept;
+        return turn.isMissed();
     }
 
     /** What kept a write from being sent, if anything did. */
@@ -85,7 +79,7 @@ final class PushPipeline {
      */
     List<PushResult> push(List<Lead> leads) {
         List<LeadWork> works = begin(leads);
-        return alone(works, () -> {
+        return turn.run(works, () -> {
             try {
                 pushAndLook(works);
             } catch (RuntimeException unforeseen) {
@@ -120,27 +114,6 @@ final class PushPipeline {
         lost.giveUp(works);
     }
 
-    /** Two pushes of one person take turns, since both would find nothing and make a record each. */
-    private <T> T alone(List<LeadWork> works, Supplier<T> work) {
-        Set<String> keys = new HashSet<>();
-        works.stream()
-                .flatMap(LeadWork::objects)
-                .flatMap(object -> object.lookups().stream())
-                .forEach(lookup -> keys.add(String.valueOf(lookup.conditions())));
-        return engine.locks().holding(keys, meter.deadline(), work).orElseThrow(() -> {
-            kept = true;
-            return notAlone();
-        });
-    }
-
-    private static OrgUnreachableException notAlone() {
-        return new OrgUnreachableException(
-                Reason.of(
-                        ReasonCode.NOT_SENT,
-                        "Another push of the same person was not over in time, so nothing was sent. Push again."),
-                null);
-    }
-
     /** Reads and enriches, and neither plans nor writes. */
     List<EnrichResult> enrich(List<Lead> leads) {
         List<LeadWork> works = begin(leads);
@@ -165,67 +138,6 @@ final class PushPipeline {
                         work.object("Lead").plan(),
                         work.object("Contact").plan())
                 .noting(work.notes());
-    }
-
-    /** Carries out a plan as it is; every update is guarded, since time has passed. */
-    PushResult carryOut(PushPlan plan) {
-        List<LeadWork> works = begin(List.of(plan.input()));
-        return alone(works, () -> carryOut(plan, works.get(0)));
-    }
-
-    private PushResult carryOut(PushPlan plan, LeadWork work) {
-        Map<String, Row> rows = new HashMap<>();
-        Map<String, RecordPlan> records = new HashMap<>();
-        for (String object : OBJECTS) {
-            RecordPlan record = unlessInDoubt(plan.record(object), work.object(object));
-            records.put(object, record);
-            if (record.isWrite()) {
-                rows.put(object, row(record, true));
-            }
-        }
-        write(List.copyOf(rows.values()), Optional.empty());
-        rows.values().stream()
-                .filter(Row::isUncertainCreate)
-                .forEach(row -> engine.lostCreates()
-                        .add(work.object(row.object()).lookups(), engine.clock().instant()));
-        RecordResult lead = resultOf(Objects.requireNonNull(records.get("Lead")), rows.get("Lead"));
-        RecordResult contact = resultOf(Objects.requireNonNull(records.get("Contact")), rows.get("Contact"));
-        PushResult result =
-                PushResult.of(plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact);
-        return ResultStage.noted(result, plan.notes(), meter);
-    }
-
-    /** What an earlier push may still make is not made by a plan either. */
-    private RecordPlan unlessInDoubt(RecordPlan record, ObjectWork object) {
-        return record.action() == RecordPlan.Action.CREATE
-                ? engine.lostCreates()
-                        .mayHappenUntil(object.lookups(), engine.clock().instant())
-                        .map(until -> RecordPlan.of(record.object(), RecordPlan.Action.FAIL, PlanStage.inDoubt(until)))
-                        .orElse(record)
-                : record;
-    }
-
-    /** Only a field that is known to be unique is a key: by another one a create that is sent again would be doubled. */
-    private Row row(RecordPlan plan, boolean guarded) {
-        Row.Key key = settings.rule(plan.object())
-                .creation()
-                .flatMap(PushRule.CreateWhenNoMatch::key)
-                .map(mapping ->
-                        new Row.Key(mapping.salesforceField(), isUnique(plan.object(), mapping.salesforceField())))
-                .orElse(Row.Key.NONE);
-        return new Row(plan, guarded, key);
-    }
-
-    private boolean isUnique(String object, String field) {
-        return engine.describes()
-                .of(object)
-                .flatMap(known -> known.field(field))
-                .filter(FieldDescribe::isUnique)
-                .isPresent();
-    }
-
-    private static RecordResult resultOf(RecordPlan plan, @Nullable Row row) {
-        return ResultStage.of(row == null ? plan : row.plan(), row);
     }
 
     private List<LeadWork> begin(List<Lead> leads) {
@@ -265,7 +177,7 @@ final class PushPipeline {
         for (Group group : groups) {
             RecordPlan plan = group.plan();
             if (plan.isWrite() && !lost.isInDoubt(group.first())) {
-                Row row = row(plan, plan.isGuarded());
+                Row row = writes.row(plan, plan.isGuarded());
                 rows.put(group, row);
                 ordered.add(row);
             }
@@ -305,17 +217,9 @@ final class PushPipeline {
     }
 
     private void write(List<Row> rows, Optional<ReadBack> readBack) {
-        WriteRequests requests = new WriteRequests(engine.composite().root(), settings);
-        WriteStage writing = new WriteStage(engine.composite(), requests, engine.collectionSize(), meter);
-        written |= !rows.isEmpty();
-        readBack.ifPresent(wanted -> writing.readBack(wanted.request()));
-        new RepairStage(writing, engine.sleeper()).write(rows);
-        readBack.ifPresent(wanted -> writing.readBackAnswer().ifPresent(answer -> enrichAgain(wanted.take(answer))));
-        writing.stopped().ifPresent(problem -> stopped = problem);
-    }
-
-    private void enrichAgain(List<LeadWork> works) {
-        works.forEach(work -> enriching.runAgain(work, answers));
+        List<LeadWork> made = writes.write(rows, readBack);
+        made.forEach(work -> enriching.runAgain(work, answers));
+        writes.stopped().ifPresent(problem -> stopped = problem);
     }
 
     private void finish(Group group, @Nullable Row row, @Nullable Set<LeadWork> again) {

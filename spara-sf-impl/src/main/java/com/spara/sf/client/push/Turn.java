@@ -1,0 +1,49 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.OrgUnreachableException;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.client.rest.Deadline;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The turn of one push: two pushes of one person take turns, since both would find nothing and make a record each. */
+final class Turn {
+
+    private final KeyLocks locks;
+    private final Deadline deadline;
+    private boolean missed;
+
+    Turn(KeyLocks locks, Deadline deadline) {
+        this.locks = locks;
+        this.deadline = deadline;
+    }
+
+    /** Whether another push of one of its people kept this one from beginning. */
+    boolean isMissed() {
+        return missed;
+    }
+
+    /** Runs the work when no other push of these people runs; throws {@link OrgUnreachableException} if that is not in time. */
+    <T> T run(List<LeadWork> works, Supplier<T> work) {
+        Set<String> keys = new HashSet<>();
+        works.stream()
+                .flatMap(LeadWork::objects)
+                .flatMap(object -> object.lookups().stream())
+                .forEach(lookup -> keys.add(String.valueOf(lookup.conditions())));
+        return locks.holding(keys, deadline, work).orElseThrow(() -> {
+            missed = true;
+            return notInTime();
+        });
+    }
+
+    private static OrgUnreachableException notInTime() {
+        return new OrgUnreachableException(
+                Reason.of(
+                        ReasonCode.NOT_SENT,
+                        "Another push of the same person was not over in time, so nothing was sent. Push again."),
+                null);
+    }
+}

@@ -1,0 +1,68 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.SalesforceException;
+import com.spara.sf.client.describe.FieldDescribe;
+import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.settings.PushRule;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.RecordPlan;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The writes of one push: makes rows of plans, writes them, and knows whether that was begun and what stopped it. */
+final class Writing {
+
+    private final PushEngine engine;
+    private final SyncSettings settings;
+    private final CallMeter meter;
+    private boolean begun;
+    private @Nullable SalesforceException stopped;
+
+    Writing(PushEngine engine, SyncSettings settings, CallMeter meter) {
+        this.engine = engine;
+        this.settings = settings;
+        this.meter = meter;
+    }
+
+    /** Whether a write was begun, so that an unexpected end leaves its records unknown. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    /** What kept a row of the last write from being sent, if anything did. */
+    Optional<SalesforceException> stopped() {
+        return Optional.ofNullable(stopped);
+    }
+
+    /** Only a field that is known to be unique is a key: by another one a create that is sent again would be doubled. */
+    Row row(RecordPlan plan, boolean guarded) {
+        Row.Key key = settings.rule(plan.object())
+                .creation()
+                .flatMap(PushRule.CreateWhenNoMatch::key)
+                .map(mapping ->
+                        new Row.Key(mapping.salesforceField(), isUnique(plan.object(), mapping.salesforceField())))
+                .orElse(Row.Key.NONE);
+        return new Row(plan, guarded, key);
+    }
+
+    private boolean isUnique(String object, String field) {
+        return engine.describes()
+                .of(object)
+                .flatMap(known -> known.field(field))
+                .filter(FieldDescribe::isUnique)
+                .isPresent();
+    }
+
+    /** Writes the rows; each has an answer afterwards. Returns the leads whose new records were read back with it. */
+    List<LeadWork> write(List<Row> rows, Optional<ReadBack> readBack) {
+        WriteRequests requests = new WriteRequests(engine.composite().root(), settings);
+        WriteStage stage = new WriteStage(engine.composite(), requests, engine.collectionSize(), meter);
+        begun |= !rows.isEmpty();
+        readBack.ifPresent(wanted -> stage.readBack(wanted.request()));
+        new RepairStage(stage, engine.sleeper()).write(rows);
+        stopped = stage.stopped().orElse(null);
+        return readBack.flatMap(wanted -> stage.readBackAnswer().map(wanted::take))
+                .orElse(List.of());
+    }
+}
