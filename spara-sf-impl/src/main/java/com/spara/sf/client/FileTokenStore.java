@@ -1,5 +1,6 @@
 package com.spara.sf.client;
 
+import com.spara.sf.client.json.Sha256;
 import com.spara.sf.spi.StoredConnection;
 import com.spara.sf.spi.TokenStore;
 import java.io.FileOutputStream;
@@ -15,9 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +43,7 @@ public final class FileTokenStore implements TokenStore {
     private static final Map<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
     private static final int LONGEST_NAME = 40;
+    private static final int HASH_BYTES = 12;
 
     private final Path folder;
     private final boolean posix;
@@ -190,16 +189,7 @@ public final class FileTokenStore implements TokenStore {
     private Path file(String connection, String ending) {
         String readable = connection.replaceAll("[^A-Za-z0-9_-]", "_");
         String start = readable.substring(0, Math.min(LONGEST_NAME, readable.length()));
-        return folder.resolve(start + "-" + hash(connection) + ending);
-    }
-
-    private static String hash(String connection) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(connection.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
+        return folder.resolve(start + "-" + Sha256.of(connection).hex(HASH_BYTES) + ending);
     }
 
     private static UncheckedIOException failed(String how, String connection, IOException cause) {

@@ -4,6 +4,7 @@ import com.spara.sf.LoginFailedException;
 import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.client.json.Sha256;
 import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.connect.OrgAddress;
 import com.spara.sf.connect.WebApp;
@@ -11,7 +12,6 @@ import com.spara.sf.connect.WebLogin;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +129,7 @@ public final class WebLogins {
     /** A login is used up by whoever comes back first, be it with a refusal. */
     private void requireUnused(WebLogin login) {
         Instant until = login.revealAttempt().begunAt().plus(GOOD_FOR);
-        if (!access.use(hash(login.revealAttempt().state()), until)) {
+        if (!access.use(Sha256.of(login.revealAttempt().state()).base64(Sha256.LENGTH), until)) {
             throw notOurs("The login was finished already.");
         }
     }
@@ -161,15 +161,6 @@ public final class WebLogins {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
             throw notOurs("The address that the person came back to is broken.");
-        }
-    }
-
-    private static String hash(String state) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }
     }
 

@@ -3,14 +3,11 @@ package com.spara.sf.client.pull;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.client.json.Sha256;
 import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.settings.PullRule;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +23,7 @@ final class PullQuery {
     /** The most rows of a page. */
     static final int PAGE = 2_000;
 
-    private static final int FINGERPRINT = 16;
+    private static final int FINGERPRINT_BYTES = 8;
     private static final Set<String> ALWAYS = Set.of("Id", "SystemModstamp");
 
     private final PullRule rule;
@@ -90,12 +87,7 @@ final class PullQuery {
     /** What tells this rule from another that takes other records or other fields. */
     String fingerprint() {
         String text = rule.object() + "|" + condition + "|" + mappings + "|" + rule.lookBack();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, FINGERPRINT);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(text).hex(FINGERPRINT_BYTES);
     }
 
     /** The moment of the last change in the org, deletions among them. */

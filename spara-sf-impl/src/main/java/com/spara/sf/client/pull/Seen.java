@@ -1,11 +1,7 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.RecordId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
+import com.spara.sf.client.json.Sha256;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -28,14 +24,7 @@ final class Seen {
     }
 
     static String token(RecordId id, String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            byte[] part = Arrays.copyOf(digest, DIGEST_BYTES);
-            return id.value().substring(0, ID_LENGTH)
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(part);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return id.value().substring(0, ID_LENGTH) + Sha256.of(content).base64(DIGEST_BYTES);
     }
 
     void add(String token) {
