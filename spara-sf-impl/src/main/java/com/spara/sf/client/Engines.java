@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The engines of the connections that were used last, so that all handles of one connection share its describes and what was
- * learned of its org; another org behind the same connection gets another engine. Safe for use by many threads.
+ * The engines of the connections that were used last, so that all handles of one connection share its describes,
+ * which are those of its user; another org behind the same connection gets another engine. Safe for use by many threads.
  */
 final class Engines {
 

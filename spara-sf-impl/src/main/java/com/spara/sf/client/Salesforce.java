@@ -6,6 +6,7 @@ import com.spara.sf.client.auth.ConnectionAccess;
 import com.spara.sf.client.auth.WebLogins;
 import com.spara.sf.client.describe.SharedFields;
 import com.spara.sf.client.http.JdkTransport;
+import com.spara.sf.client.push.OrgMemory;
 import com.spara.sf.client.push.PushEngine;
 import com.spara.sf.client.rest.ApiVersion;
 import com.spara.sf.client.rest.Composite;
@@ -41,20 +42,28 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>A push may take two minutes, everything included, unless {@link #withDeadline} says otherwise; what was not sent by then
- * is said to be so. Tokens are kept in memory unless {@link #withTokenStore} says otherwise. Immutable and safe for use by many threads; there is
- * nothing to close.
+ * is said to be so. Tokens are kept in memory unless {@link #withTokenStore} says otherwise.
+ *
+ * <p>Whatever leads to one org within one client, be it connections of several names or several tokens, shares what keeps
+ * records from being doubled: pushes of one person take turns, a create whose answer was lost is remembered, a plan is carried
+ * out once; and the budget of repetitions. Two clients share nothing, so make one; {@link #withApp} and
+ * {@link #allowingLoopback} give the same client with another way in.
+ *
+ * <p>Immutable and safe for use by many threads; there is nothing to close.
  */
 public final class Salesforce {
 
     private final Setup setup;
     private final Accesses accesses;
     private final Engines engines;
+    private final OrgMemories memories;
     private final SharedFields fields = new SharedFields();
 
     private Salesforce(Setup setup) {
         this.setup = setup;
         this.accesses = setup.accesses();
         this.engines = new Engines(this::engine);
+        this.memories = new OrgMemories(setup.clock());
     }
 
     /** The same connections and orgs, for a setup that differs in what a handle brings along. */
@@ -62,9 +71,11 @@ public final class Salesforce {
         this.setup = setup;
         this.accesses = shared.accesses;
         this.engines = shared.engines;
+        this.memories = shared.memories;
     }
 
     private PushEngine engine(BoundAccess access) {
+        Supplier<OrgMemory> memory = () -> memories.of(access.key());
         OrgWire wire = new OrgWire(
                 new OrgWire.Seams(
                         setup.transport(),
@@ -72,14 +83,15 @@ public final class Salesforce {
                         setup.sleeper(),
                         setup.random(),
                         report -> setup.listener().called(access.name(), report)),
-                access);
+                access,
+                () -> memory.get().budget());
         Composite composite = new Composite(wire, ApiVersion.PINNED, setup.random());
         PushEngine.Seams seams = new PushEngine.Seams(
                 setup.clock(),
                 setup.sleeper(),
                 setup.deadline(),
                 result -> setup.listener().pushed(access.name(), result));
-        return new PushEngine(composite, seams, fields);
+        return new PushEngine(composite, seams, new PushEngine.Shared(fields, memory));
     }
 
     /**

@@ -8,6 +8,7 @@ import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.client.rest.OrgAccess;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as long as it leads to the same org: what was read of one org is never written to another one that somebody
@@ -17,6 +18,7 @@ public final class BoundAccess implements OrgAccess {
 
     private final ConnectionAccess access;
     private final AtomicReference<String> organizationId = new AtomicReference<>("");
+    private final AtomicReference<@Nullable OrgKey> key = new AtomicReference<>();
 
     /** Binds to the org that the first use shows. */
     public BoundAccess(ConnectionAccess access) {
@@ -32,6 +34,12 @@ public final class BoundAccess implements OrgAccess {
     public boolean leadsTo(String organization) {
         String bound = organizationId.get();
         return bound.isEmpty() || organization.isEmpty() || bound.equals(organization);
+    }
+
+    /** What tells the org from others; before it was used, as far as it is known. */
+    public OrgKey key() {
+        OrgKey bound = key.get();
+        return bound == null ? access.key() : bound;
     }
 
     @Override
@@ -72,6 +80,7 @@ public final class BoundAccess implements OrgAccess {
                             "Somebody connected another org under this name meanwhile, so nothing was written. Push again."),
                     null));
         }
+        key.set(access.key(record));
         return ConnectionAccess.access(record);
     }
 }

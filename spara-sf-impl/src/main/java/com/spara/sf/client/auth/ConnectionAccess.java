@@ -67,6 +67,18 @@ public final class ConnectionAccess {
         return store.current().organizationId();
     }
 
+    /** What tells the org from others; a connection that never was connected leads to none but its own. */
+    OrgKey key() {
+        return key(store.current());
+    }
+
+    OrgKey key(ConnectionRecord record) {
+        OrgPlace place = record.place();
+        return place == null
+                ? new OrgKey("", name())
+                : new OrgKey(place.organizationId(), place.instance().toString());
+    }
+
     /** The connected user's Id, or empty where it is not known. */
     public String userId() {
         OrgPlace place = store.current().place();

@@ -20,6 +20,16 @@ final class CarriedOut {
 
     private final Map<String, Instant> plans = new HashMap<>();
 
+    /** Whether no plan is remembered any more. */
+    synchronized boolean isEmpty(Instant now) {
+        forgetOld(now);
+        return plans.isEmpty();
+    }
+
+    private void forgetOld(Instant now) {
+        plans.values().removeIf(at -> at.plus(CREATES_FOR).plus(CREATES_FOR).isBefore(now));
+    }
+
     /** Takes the note back, since nothing was sent. */
     synchronized void release(PushPlan plan) {
         plans.remove(plan.id());
@@ -27,7 +37,7 @@ final class CarriedOut {
 
     /** Notes that the plan is being carried out; returns why it must not be, if so. */
     synchronized Optional<Reason> begin(PushPlan plan, Instant now) {
-        plans.values().removeIf(at -> at.plus(CREATES_FOR).plus(CREATES_FOR).isBefore(now));
+        forgetOld(now);
         boolean creates = plan.lead().action() == RecordPlan.Action.CREATE
                 || plan.contact().action() == RecordPlan.Action.CREATE;
         if (creates && plan.madeAt().plus(CREATES_FOR).isBefore(now)) {

@@ -30,10 +30,20 @@ final class LostCreates {
         keys.forEach(key -> until.put(key, lostAt.plus(MAY_HAPPEN_FOR)));
     }
 
-    /** Until when a record may still appear that one of these would find; empty if a look at that time would have shown it. */
-    synchronized Optional<Instant> mayHappenUntil(Collection<Lookup> keys, Instant lookedAt) {
+    /** Whether none is remembered any more. */
+    synchronized boolean isEmpty() {
+        forgetOld();
+        return until.isEmpty();
+    }
+
+    private void forgetOld() {
         Instant longAgo = clock.instant().minus(MAY_HAPPEN_FOR);
         until.values().removeIf(end -> end.isBefore(longAgo));
+    }
+
+    /** Until when a record may still appear that one of these would find; empty if a look at that time would have shown it. */
+    synchronized Optional<Instant> mayHappenUntil(Collection<Lookup> keys, Instant lookedAt) {
+        forgetOld();
         return keys.stream()
                 .flatMap(key -> Optional.ofNullable(until.get(key)).stream())
                 .filter(end -> !end.isBefore(lookedAt))

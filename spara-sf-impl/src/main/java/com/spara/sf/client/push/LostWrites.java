@@ -101,7 +101,7 @@ final class LostWrites {
         if (!lost.isCreate()) {
             return result;
         }
-        engine.lostCreates().add(object.lookups(), lost.lostAt());
+        engine.memory().lostCreates().add(object.lookups(), lost.lostAt());
         return result.because(Reason.of(
                 ReasonCode.ANSWER_LOST,
                 result.reason().text() + " It was looked for and not found; Salesforce may still make it until "

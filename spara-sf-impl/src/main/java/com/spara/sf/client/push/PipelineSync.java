@@ -89,27 +89,28 @@ public final class PipelineSync implements SalesforceSync {
     @Override
     public PushResult push(PushPlan plan) {
         PushEngine engine = engines.get();
+        PlanRun run = new PlanRun(engine, settings);
+        run.reach();
         Instant now = engine.clock().instant();
         Optional<Reason> foreign = plan.id().startsWith(engine.org() + "#")
                 ? Optional.empty()
                 : Optional.of(Reason.of(ReasonCode.PLAN_FOREIGN, "The plan was made for another org. Plan again."));
-        return foreign.or(() -> engine.carriedOut().begin(plan, now))
+        return foreign.or(() -> engine.memory().carriedOut().begin(plan, now))
                 .map(reason -> refused(plan, reason))
-                .orElseGet(() -> carryOut(plan, engine));
+                .orElseGet(() -> carryOut(plan, run, engine));
     }
 
-    private PushResult carryOut(PushPlan plan, PushEngine engine) {
-        PlanRun run = new PlanRun(engine, settings);
+    private PushResult carryOut(PushPlan plan, PlanRun run, PushEngine engine) {
         PushResult result;
         try {
             result = run.carryOut(plan);
         } finally {
             if (!run.hasWritten()) {
-                engine.carriedOut().release(plan);
+                engine.memory().carriedOut().release(plan);
             }
         }
         if (result.isNeverSent()) {
-            engine.carriedOut().release(plan);
+            engine.memory().carriedOut().release(plan);
         }
         if (result.isNeverSent() && run.stopped().isPresent()) {
             throw run.stopped().get();

@@ -38,6 +38,11 @@ final class PlanRun {
         return writing.stopped();
     }
 
+    /** Makes sure that it is known to which org the plan would go; throws {@link SalesforceException} if to none. */
+    void reach() {
+        engine.reach(meter);
+    }
+
     /**
      * Carries the plan out.
      *
@@ -45,7 +50,7 @@ final class PlanRun {
      */
     PushResult carryOut(PushPlan plan) {
         LeadWork work = asking.begin(plan.input());
-        return new Turn(engine.locks(), meter.deadline()).run(List.of(work), () -> carryOut(plan, work));
+        return new Turn(engine, meter).run(List.of(work), () -> carryOut(plan, work));
     }
 
     private PushResult carryOut(PushPlan plan, LeadWork work) {
@@ -70,7 +75,7 @@ final class PlanRun {
     /** What an earlier push may still make is not made by a plan either. */
     private RecordPlan unlessInDoubt(RecordPlan record, ObjectWork object) {
         return record.action() == RecordPlan.Action.CREATE
-                ? engine.lostCreates()
+                ? engine.memory().lostCreates()
                         .mayHappenUntil(object.lookups(), engine.clock().instant())
                         .map(until -> RecordPlan.of(record.object(), RecordPlan.Action.FAIL, PlanStage.inDoubt(until)))
                         .orElse(record)
@@ -80,7 +85,7 @@ final class PlanRun {
     private void rememberUncertain(Map<String, Row> rows, LeadWork work) {
         rows.values().stream()
                 .filter(Row::isUncertainCreate)
-                .forEach(row -> engine.lostCreates()
+                .forEach(row -> engine.memory().lostCreates()
                         .add(work.object(row.object()).lookups(), engine.clock().instant()));
     }
 

@@ -1,10 +1,12 @@
 package com.spara.sf.client.push;
 
+import com.spara.sf.SalesforceException;
 import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.SharedFields;
 import com.spara.sf.client.pull.Puller;
 import com.spara.sf.client.read.LookupReader;
+import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
 import com.spara.sf.client.rest.Deadline;
@@ -14,8 +16,9 @@ import com.spara.sf.sync.PushResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** What all pushes to one org share: the wire, the describes, the clock, and what must be remembered from push to push. */
+/** What all pushes through one connection share: the wire, the describes, the clock, and what is remembered of the org. */
 public final class PushEngine {
 
     /** What differs between a test and production, what the host chose, and who listens; the time is that of one push. */
@@ -25,19 +28,18 @@ public final class PushEngine {
     private final Seams seams;
     private final Describes describes;
     private final LookupReader reader;
-    private final CollectionSize collectionSize;
-    private final CarriedOut carriedOut = new CarriedOut();
-    private final KeyLocks locks = new KeyLocks();
-    private final LostCreates lostCreates;
+    private final Supplier<OrgMemory> memory;
 
-    /** Makes the engine of an org, which shares the fields it has in common with others. */
-    public PushEngine(Composite composite, Seams seams, SharedFields fields) {
+    /** What is shared with other connections: fields that orgs have in common, and what is remembered of the org. */
+    public record Shared(SharedFields fields, Supplier<OrgMemory> memory) {}
+
+    /** Makes the engine of a connection. */
+    public PushEngine(Composite composite, Seams seams, Shared shared) {
         this.composite = composite;
         this.seams = seams;
-        this.describes = new Describes(seams.clock(), fields);
+        this.describes = new Describes(seams.clock(), shared.fields());
         this.reader = new LookupReader(composite, describes);
-        this.collectionSize = new CollectionSize(seams.clock());
-        this.lostCreates = new LostCreates(seams.clock());
+        this.memory = shared.memory();
     }
 
     /** What asks who is connected, and what that user may do. */
@@ -86,21 +88,17 @@ public final class PushEngine {
         return seams.sleeper();
     }
 
-    CollectionSize collectionSize() {
-        return collectionSize;
+    /** What is remembered of the org to which the connection leads at the moment. */
+    OrgMemory memory() {
+        return memory.get();
     }
 
-    CarriedOut carriedOut() {
-        return carriedOut;
-    }
-
-    /** One push of a person at a time. */
-    KeyLocks locks() {
-        return locks;
-    }
-
-    /** Creates that may still happen. */
-    LostCreates lostCreates() {
-        return lostCreates;
+    /** Makes sure that it is known which org that is; throws {@link SalesforceException} if it is not connected. */
+    void reach(CallMeter meter) {
+        try {
+            composite.reach(meter);
+        } catch (CallFailure failure) {
+            throw failure.problem();
+        }
     }
 }

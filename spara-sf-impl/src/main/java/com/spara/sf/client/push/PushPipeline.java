@@ -46,7 +46,7 @@ final class PushPipeline {
         this.engine = engine;
         this.meter = engine.meter();
         this.lost = new LostWrites(engine, meter);
-        this.turn = new Turn(engine.locks(), meter.deadline());
+        this.turn = new Turn(engine, meter);
         this.writes = new Writing(engine, settings, meter);
         this.settings = settings;
         this.enriching = new EnrichStage(settings, engine.describes());
@@ -95,7 +95,7 @@ final class PushPipeline {
         writing.forEach((group, row) -> {
             if (row.isUncertainCreate()) {
                 group.members()
-                        .forEach(member -> engine.lostCreates()
+                        .forEach(member -> engine.memory().lostCreates()
                                 .add(group.of(member).lookups(), engine.clock().instant()));
             }
         });
@@ -207,7 +207,7 @@ final class PushPipeline {
     }
 
     private List<Group> planAll(List<LeadWork> works, Instant lookedAt) {
-        PlanStage planning = new PlanStage(settings, engine.describes(), engine.lostCreates(), lookedAt);
+        PlanStage planning = new PlanStage(settings, engine.describes(), engine.memory().lostCreates(), lookedAt);
         List<Group> groups = new ArrayList<>();
         for (String object : OBJECTS) {
             groups.addAll(Group.of(works, object));

@@ -3,22 +3,25 @@ package com.spara.sf.client.push;
 import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
-import com.spara.sf.client.rest.Deadline;
+import com.spara.sf.client.rest.CallMeter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The turn of one push: two pushes of one person take turns, since both would find nothing and make a record each. */
+/**
+ * The turn of one push: two pushes of one person into one org take turns, whichever connections they take, since both would
+ * find nothing and make a record each.
+ */
 final class Turn {
 
-    private final KeyLocks locks;
-    private final Deadline deadline;
+    private final PushEngine engine;
+    private final CallMeter meter;
     private boolean missed;
 
-    Turn(KeyLocks locks, Deadline deadline) {
-        this.locks = locks;
-        this.deadline = deadline;
+    Turn(PushEngine engine, CallMeter meter) {
+        this.engine = engine;
+        this.meter = meter;
     }
 
     /** Whether another push of one of its people kept this one from beginning. */
@@ -33,7 +36,10 @@ final class Turn {
                 .flatMap(LeadWork::objects)
                 .flatMap(object -> object.lookups().stream())
                 .forEach(lookup -> keys.add(String.valueOf(lookup.conditions())));
-        return locks.holding(keys, deadline, work).orElseThrow(() -> {
+        if (!keys.isEmpty()) {
+            engine.reach(meter); // the locks are those of the org
+        }
+        return engine.memory().locks().holding(keys, meter.deadline(), work).orElseThrow(() -> {
             missed = true;
             return notInTime();
         });

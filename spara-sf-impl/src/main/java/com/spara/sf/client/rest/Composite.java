@@ -38,6 +38,15 @@ public final class Composite {
         return wire.org();
     }
 
+    /**
+     * Makes sure that there is something to be let in with, so that it is known which org it is.
+     *
+     * @throws CallFailure if the org is not connected
+     */
+    public void reach(CallMeter meter) {
+        wire.reach(meter);
+    }
+
     /** The beginning of every path. */
     public String root() {
         return version.root();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -31,20 +32,25 @@ public final class OrgWire {
 
     private final Seams seams;
     private final OrgAccess access;
-    private final RetryBudget budget = new RetryBudget();
+    private final Supplier<RetryBudget> budget;
 
-    /** Makes the wire to an org. */
-    public OrgWire(Seams seams, OrgAccess access) {
+    /** Makes the wire to an org; the budget is that of the org to which the access leads at the moment. */
+    public OrgWire(Seams seams, OrgAccess access, Supplier<RetryBudget> budget) {
         this.seams = seams;
         this.access = access;
+        this.budget = budget;
     }
 
     String org() {
         return access.org();
     }
 
+    void reach(CallMeter meter) {
+        access.current(meter.deadline());
+    }
+
     boolean mayRepeat() {
-        return budget.take();
+        return budget.get().take();
     }
 
     /**
@@ -57,7 +63,7 @@ public final class OrgWire {
         for (int attempt = 1; ; attempt++) {
             try {
                 RestAnswer answer = withToken(request, attempt, meter);
-                budget.succeeded(attempt > 1);
+                budget.get().succeeded(attempt > 1);
                 return answer;
             } catch (CallFailure failure) {
                 pauseOrThrow(failure, isRead, attempt, meter);
@@ -72,7 +78,7 @@ public final class OrgWire {
             throw failure;
         }
         Duration pause = RetryPolicy.pause(failure, remedy, attempt, seams.random());
-        if (!meter.deadline().allows(pause) || !budget.take()) {
+        if (!meter.deadline().allows(pause) || !budget.get().take()) {
             throw failure;
         }
         pause(pause, failure);
