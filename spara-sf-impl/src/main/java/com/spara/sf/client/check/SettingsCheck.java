@@ -43,7 +43,7 @@ public final class SettingsCheck {
         }
         Optional<ObjectDescribe> known = describes.of(object);
         if (known.isEmpty()) {
-            add(Severity.ERROR, object, ReasonCode.NO_RIGHT, "The connected user may not see the object.");
+            problems.add(Problem.with(Severity.ERROR, object, whyUnknown(object)));
             return;
         }
         rights(object, rule, known.get());
@@ -54,6 +54,19 @@ public final class SettingsCheck {
             required(object, create, known.get());
             create.key().ifPresent(key -> key(object, key, known.get()));
         });
+    }
+
+    private Reason whyUnknown(String object) {
+        return describes.isRefused(object)
+                ? Reason.of(ReasonCode.NO_RIGHT, "The connected user may not see the object.")
+                : notAsked();
+    }
+
+    /** Nothing is said of an object that Salesforce did not describe. */
+    static Reason notAsked() {
+        return Reason.of(
+                ReasonCode.UNREACHABLE,
+                "Salesforce could not be asked about the object just now, so nothing is known of it. Check again later.");
     }
 
     private void rights(String object, PushRule rule, ObjectDescribe known) {

@@ -110,7 +110,9 @@ public final class UserCheck {
     private WhoAmI withRights(WhoAmI who) {
         WhoAmI known = who;
         for (String object : OBJECTS) {
-            known = known.with(object, rights(object));
+            known = describes.of(object).isPresent() || describes.isRefused(object)
+                    ? known.with(object, rights(object))
+                    : known;
         }
         return known;
     }
@@ -134,14 +136,16 @@ public final class UserCheck {
     private List<Problem> problems(SyncSettings settings) {
         List<Problem> problems = new ArrayList<>(SettingsCheck.of(settings, describes));
         if (describes.of("Account").filter(ObjectDescribe::isQueryable).isEmpty()) {
-            problems.add(
-                    Problem.with(
-                            Severity.WARNING,
-                            "Account",
-                            Reason.of(
-                                    ReasonCode.NO_RIGHT,
-                                    "The connected user may not see Accounts, so no Account data comes. Give the user Read on Accounts.")));
+            problems.add(Problem.with(Severity.WARNING, "Account", whyNoAccounts()));
         }
         return problems;
+    }
+
+    private Reason whyNoAccounts() {
+        return describes.of("Account").isPresent() || describes.isRefused("Account")
+                ? Reason.of(
+                        ReasonCode.NO_RIGHT,
+                        "The connected user may not see Accounts, so no Account data comes. Give the user Read on Accounts.")
+                : SettingsCheck.notAsked();
     }
 }

@@ -84,6 +84,11 @@ public final class Describes {
         return byObject.containsKey(object);
     }
 
+    /** Whether Salesforce refused not long ago to describe the object; if not, and it is unknown, it could not be asked. */
+    public boolean isRefused(String object) {
+        return isRecent(unanswered.get(object));
+    }
+
     /** Whether the connected user may not see the object, as Salesforce said not long ago. */
     public boolean isDenied(String object) {
         return isRecent(denied.get(object));

@@ -1,9 +1,11 @@
 package com.spara.sf.client.pull;
 
+import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.RequestRefusedException;
+import com.spara.sf.SalesforceException;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.client.read.LookupReader;
@@ -88,7 +90,7 @@ public final class Puller {
             return query(rule).notes().stream()
                     .map(note -> Problem.with(Problem.Severity.WARNING, rule.object(), note))
                     .toList();
-        } catch (RequestRefusedException refused) {
+        } catch (SalesforceException refused) {
             return List.of(Problem.with(Problem.Severity.ERROR, rule.object(), refused.reason()));
         } catch (IllegalArgumentException ambiguous) {
             Reason reason = Reason.of(ReasonCode.AMBIGUOUS_MAPPING, String.valueOf(ambiguous.getMessage()));
@@ -154,11 +156,18 @@ public final class Puller {
     }
 
     private ObjectDescribe described(PullRule rule) {
-        return room.describes()
-                .of(rule.object())
-                .orElseThrow(() -> new RequestRefusedException(
-                        Reason.of(ReasonCode.NO_RIGHT, "The connected user may not see " + rule.object() + "s."),
-                        null));
+        return room.describes().of(rule.object()).orElseThrow(() -> notDescribed(rule.object()));
+    }
+
+    private SalesforceException notDescribed(String object) {
+        return room.describes().isRefused(object)
+                ? new RequestRefusedException(
+                        Reason.of(ReasonCode.NO_RIGHT, "The connected user may not see " + object + "s."), null)
+                : new OrgUnreachableException(
+                        Reason.of(
+                                ReasonCode.UNREACHABLE,
+                                "Salesforce did not describe " + object + "s just now. Pull again later."),
+                        null);
     }
 
     private PulledRecords records(PullRule rule, PullQuery query) {
