@@ -17,6 +17,7 @@ import com.spara.sf.spi.StoredConnection;
 import com.spara.sf.spi.TokenStore;
 import com.spara.sf.spi.Transport;
 import com.spara.sf.spi.WireResponse;
+import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.Call;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -276,6 +279,53 @@ class RefreshTest extends OnConnectedOrg {
         org.logins().moveTo("acme-renamed");
         pushOk();
         assertEquals("https://acme-renamed.my.salesforce.com", acme.url().toString());
+    }
+
+    @Test
+    void whoHasTimeLeftGetsATokenWhenTheTimeOfTheFirstIsOver() throws Exception {
+        connect();
+        expire();
+        org.next(refresh()).answers(503, "text/html", "<html>maintenance</html>");
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        SalesforceSync sync = overHeldTokens(inside, end).connection("acme").sync(settings);
+        CompletableFuture<PushResult> first = CompletableFuture.supplyAsync(() -> sync.push(ada));
+        inside.await();
+        org.clock().advance(Duration.ofMillis(119_900));
+        CompletableFuture<PushResult> second = new CompletableFuture<>();
+        Thread thread = new Thread(() -> second.complete(sync.push(leadOf(2))));
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            LockSupport.parkNanos(100_000);
+        }
+        end.countDown();
+        assertEquals(Outcome.CREATED, second.get().lead().outcome());
+        assertEquals(1, refreshes());
+        assertThrows(ExecutionException.class, first::get);
+        assertTrue(org.logins().grants().get(0).isLive());
+    }
+
+    /** A client whose first request for a token is answered when the test says so. */
+    private Salesforce overHeldTokens(CountDownLatch inside, CountDownLatch end) {
+        return Salesforce.over((request, deadline) -> {
+                    if (request.uri().getPath().endsWith("/token")) {
+                        inside.countDown();
+                        await(end);
+                    }
+                    return org.transport().send(request, deadline);
+                })
+                .withClock(org.clock())
+                .withSleeper(time -> org.clock().advance(time))
+                .withApp(webApp)
+                .withTokenStore(store);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ public final class ConnectionAccess {
     ConnectionRecord renewed(String expired, Deadline deadline) {
         while (true) {
             ConnectionRecord record = requireConnected(told(
-                    flight.run(() -> exclusively(() -> renewUnlessDone(expired, deadline)), deadline)));
+                    flight.run(limit -> exclusively(() -> renewUnlessDone(expired, limit)), deadline)));
             if (!record.tokens().access().equals(expired)) {
                 return record;
             }
@@ -137,7 +137,7 @@ public final class ConnectionAccess {
         if (!isToBeTried(store.load())) {
             return state();
         }
-        return told(flight.run(() -> exclusively(() -> retried(deadline)), deadline))
+        return told(flight.run(limit -> exclusively(() -> retried(limit)), deadline))
                 .state();
     }
 
@@ -145,9 +145,9 @@ public final class ConnectionAccess {
         return record.state().isReconnectionRequired() || renewals.isUntried(record);
     }
 
-    private ConnectionRecord retried(Deadline deadline) {
+    private ConnectionRecord retried(Supplier<Deadline> limit) {
         ConnectionRecord stored = store.load();
-        return isToBeTried(stored) ? renewals.renew(stored, deadline) : stored;
+        return isToBeTried(stored) ? renewals.renew(stored, limit) : stored;
     }
 
     /** Lets the org go; one that cannot be read any more, too. */
@@ -211,11 +211,11 @@ public final class ConnectionAccess {
                 "Salesforce did not revoke the grant. The admin can do so in Setup, under Connected Apps OAuth Usage.");
     }
 
-    private ConnectionRecord renewUnlessDone(String expired, Deadline deadline) {
+    private ConnectionRecord renewUnlessDone(String expired, Supplier<Deadline> limit) {
         ConnectionRecord stored = store.load();
         boolean isDue = (stored.isConnected() || renewals.isUntried(stored))
                 && stored.tokens().access().equals(expired);
-        return isDue ? renewals.renew(stored, deadline) : stored;
+        return isDue ? renewals.renew(stored, limit) : stored;
     }
 
     private static ConnectionRecord requireConnected(ConnectionRecord record) {

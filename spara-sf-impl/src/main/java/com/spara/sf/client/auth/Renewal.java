@@ -3,12 +3,19 @@ package com.spara.sf.client.auth;
 import com.spara.sf.Reason;
 import com.spara.sf.client.rest.Deadline;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** How a connection gets another access token. */
 interface Renewal {
 
-    /** What a renewal may do: keep what must not be forgotten before a request goes out, until a moment. */
-    record Errand(Consumer<ConnectionRecord> save, Deadline deadline) {}
+    /** What a renewal may do: keep what must not be forgotten before a request goes out, as long as somebody waits. */
+    record Errand(Consumer<ConnectionRecord> save, Supplier<Deadline> limit) {
+
+        /** Until when somebody waits, as far as is known by now. */
+        Deadline deadline() {
+            return limit.get();
+        }
+    }
 
     /**
      * Asks Salesforce for a token, once.

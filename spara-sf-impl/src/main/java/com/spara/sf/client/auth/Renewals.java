@@ -7,6 +7,7 @@ import com.spara.sf.spi.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * Asks for tokens of one connection, again after a pause where that is safe, and ends the connection where Salesforce refuses
@@ -52,18 +53,21 @@ final class Renewals {
         return last.token().equals(token) && now().isBefore(last.at().plus(JUST));
     }
 
-    /** The connection with another token, or ended; throws {@link CallFailure} if neither came about in time. */
-    ConnectionRecord renew(ConnectionRecord stored, Deadline deadline) {
+    /**
+     * The connection with another token, or ended; throws {@link CallFailure} if neither came about, and
+     * {@link OutOfTimeException} if nobody waits long enough.
+     */
+    ConnectionRecord renew(ConnectionRecord stored, Supplier<Deadline> limit) {
         requireNotTooMany();
         ConnectionRecord record = stored;
         for (int attempt = 1; ; attempt++) {
             try {
-                return given(renewal.renew(record, new Renewal.Errand(store::save, deadline)), stored);
+                return given(renewal.renew(record, new Renewal.Errand(store::save, limit)), stored);
             } catch (OauthFailure failed) {
                 if (failed.is(OauthFailure.Kind.FINAL)) {
                     return store.save(store.load().gone(renewal.advised(failed.reason()), now()));
                 }
-                record = again(failed, attempt, deadline);
+                record = again(failed, attempt, limit.get());
                 if (isDoneElsewhere(stored, record)) {
                     return record;
                 }
@@ -88,9 +92,15 @@ final class Renewals {
             notBefore = now().plus(AFTER_TOO_MANY);
         }
         Duration pause = PAUSE.multipliedBy(1L << attempt);
-        boolean isEnough = failed.is(OauthFailure.Kind.TOO_MANY) || attempt == MOST_TRIES;
-        if (isEnough || !deadline.allows(pause) || !slept(pause)) {
-            throw CallFailure.notDone(failed.passing());
+        CallFailure failure = CallFailure.notDone(failed.passing());
+        if (failed.is(OauthFailure.Kind.TOO_MANY) || attempt == MOST_TRIES) {
+            throw failure;
+        }
+        if (!deadline.allows(pause)) {
+            throw new OutOfTimeException(failure, deadline.end());
+        }
+        if (!slept(pause)) {
+            throw failure;
         }
         return store.load();
     }
