@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One refresh for everybody; a refresh token that rotates is never presented twice. */
 class RefreshTest extends OnConnectedOrg {
@@ -279,6 +282,38 @@ class RefreshTest extends OnConnectedOrg {
         org.logins().moveTo("acme-renamed");
         pushOk();
         assertEquals("https://acme-renamed.my.salesforce.com", acme.url().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 7, 7", "503, 7, 7", "503, 'Mon, 23 Nov 2026 09:00:09 GMT', 9"})
+    void aTokenRequestIsRepeatedWhenSalesforceSaysSo(int status, String header, int seconds) {
+        connect();
+        expire();
+        org.next(refresh())
+                .answers(status, "text/html", "<html>busy</html>")
+                .withHeader("Date", "Mon, 23 Nov 2026 09:00:00 GMT")
+                .withHeader("Retry-After", header);
+        List<Duration> waits = new ArrayList<>();
+        Salesforce waiting = salesforce.withSleeper(time -> {
+            waits.add(time);
+            org.clock().advance(time);
+        });
+        waiting.connection("acme").sync(settings).push(ada);
+        assertEquals(List.of(Duration.ofSeconds(seconds)), waits);
+        assertEquals(1, refreshes());
+    }
+
+    @Test
+    void aTokenRequestIsNotRepeatedWhenThatWouldBeAfterTheDeadline() {
+        connect();
+        expire();
+        org.next(refresh()).answersError(503, "SERVER_UNAVAILABLE", "busy").withHeader("Retry-After", "3600");
+        long before = tokenRequests();
+        Instant start = org.clock().instant();
+        assertThrows(OrgUnreachableException.class, this::pushOk);
+        assertEquals(before + 1, tokenRequests());
+        assertEquals(start, org.clock().instant());
+        assertTrue(acme.state().isConnected());
     }
 
     @Test

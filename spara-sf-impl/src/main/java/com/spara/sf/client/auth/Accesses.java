@@ -65,7 +65,7 @@ public final class Accesses {
     }
 
     private ConnectionAccess access(ConnectionStore kept, Renewal renewal) {
-        return new ConnectionAccess(kept, new Renewals(kept, renewal, seams.clock(), seams.sleeper()), endpoint);
+        return new ConnectionAccess(kept, new Renewals(kept, renewal, seams), endpoint);
     }
 
     /** Notes an app with its current secret, which may be another than when a connection was made. */

@@ -6,6 +6,7 @@ import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A token request that gave no token. What matters is whether Salesforce refused it for good, and whether it was carried out. */
@@ -30,12 +31,22 @@ final class OauthFailure extends Exception {
     private final Kind kind;
     private final transient Reason reason;
     private final Duration skew;
+    private final @Nullable Duration retryAfter;
 
     private OauthFailure(Kind kind, Reason reason, Duration skew, @Nullable Throwable cause) {
         super(reason.code(), cause);
         this.kind = kind;
         this.reason = reason;
         this.skew = skew;
+        this.retryAfter = null;
+    }
+
+    private OauthFailure(OauthFailure failure, @Nullable Duration retryAfter) {
+        super(failure.reason.code(), failure.getCause());
+        this.kind = failure.kind;
+        this.reason = failure.reason;
+        this.skew = failure.skew;
+        this.retryAfter = retryAfter;
     }
 
     /** An error that Salesforce wrote; the skew is how far its clock is ahead of ours. */
@@ -76,6 +87,16 @@ final class OauthFailure extends Exception {
 
     Duration skew() {
         return skew;
+    }
+
+    /** The same, with the time that Salesforce asked to wait. */
+    OauthFailure askingFor(Optional<Duration> time) {
+        return new OauthFailure(this, time.orElse(null));
+    }
+
+    /** How long Salesforce asked to wait, if it did. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** What the caller of the library gets to see of one that is not final. */

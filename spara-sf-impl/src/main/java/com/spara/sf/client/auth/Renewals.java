@@ -2,9 +2,9 @@ package com.spara.sf.client.auth;
 
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.Deadline;
+import com.spara.sf.client.rest.Fault;
+import com.spara.sf.client.rest.RetryPolicy;
 import com.spara.sf.connect.ConnectionState;
-import com.spara.sf.spi.Sleeper;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -17,13 +17,11 @@ final class Renewals {
 
     private static final int MOST_TRIES = 4;
     private static final Duration JUST = Duration.ofMinutes(1);
-    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration AFTER_TOO_MANY = Duration.ofMinutes(5);
 
     private final ConnectionStore store;
     private final Renewal renewal;
-    private final Clock clock;
-    private final Sleeper sleeper;
+    private final Accesses.Seams seams;
     private volatile Instant notBefore = Instant.MIN;
     private volatile Given lastGiven = new Given("", Instant.EPOCH);
 
@@ -35,11 +33,10 @@ final class Renewals {
         }
     }
 
-    Renewals(ConnectionStore store, Renewal renewal, Clock clock, Sleeper sleeper) {
+    Renewals(ConnectionStore store, Renewal renewal, Accesses.Seams seams) {
         this.store = store;
         this.renewal = renewal;
-        this.clock = clock;
-        this.sleeper = sleeper;
+        this.seams = seams;
     }
 
     /** Whether credentials are there that nobody has tried yet. */
@@ -89,13 +86,13 @@ final class Renewals {
     /** What to try again with; throws when it is not to be tried again now. */
     private ConnectionRecord again(OauthFailure failed, int attempt, Deadline deadline) {
         if (failed.is(OauthFailure.Kind.TOO_MANY)) {
-            notBefore = now().plus(AFTER_TOO_MANY);
+            notBefore = now().plus(RetryPolicy.atLeast(failed.retryAfter(), AFTER_TOO_MANY));
         }
-        Duration pause = PAUSE.multipliedBy(1L << attempt);
         CallFailure failure = CallFailure.notDone(failed.passing());
         if (failed.is(OauthFailure.Kind.TOO_MANY) || attempt == MOST_TRIES) {
             throw failure;
         }
+        Duration pause = pause(failed, attempt);
         if (!deadline.allows(pause)) {
             throw new OutOfTimeException(failure, deadline.end());
         }
@@ -105,9 +102,16 @@ final class Renewals {
         return store.load();
     }
 
+    /** As for every other call: what was not sent is repeated soon, all else after a wait, or when Salesforce says so. */
+    private Duration pause(OauthFailure failed, int attempt) {
+        boolean isNotSent = failed.is(OauthFailure.Kind.NOT_SENT);
+        RetryPolicy.Remedy remedy = RetryPolicy.of(isNotSent ? Fault.NOT_SENT : Fault.THROTTLED, true);
+        return RetryPolicy.atLeast(failed.retryAfter(), RetryPolicy.pause(remedy, attempt, seams.random()));
+    }
+
     private boolean slept(Duration pause) {
         try {
-            sleeper.sleep(pause);
+            seams.sleeper().sleep(pause);
             return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -123,6 +127,6 @@ final class Renewals {
     }
 
     private Instant now() {
-        return clock.instant();
+        return seams.clock().instant();
     }
 }

@@ -4,6 +4,7 @@ import com.spara.sf.client.http.BoundedStream;
 import com.spara.sf.client.json.JsonText;
 import com.spara.sf.client.json.JsonView;
 import com.spara.sf.client.rest.Deadline;
+import com.spara.sf.client.rest.RetryAfter;
 import com.spara.sf.connect.OrgAddress;
 import com.spara.sf.spi.RequestNotSentException;
 import com.spara.sf.spi.Transport;
@@ -104,10 +105,11 @@ final class TokenEndpoint {
         JsonView json = isJson ? read(response) : JsonView.of(null);
         String error = json.at("error").textOrEmpty();
         if (!error.isEmpty() && !success) {
-            throw OauthFailure.refused(error, json.at("error_description").textOrEmpty(), skew(response));
+            throw OauthFailure.refused(error, json.at("error_description").textOrEmpty(), skew(response))
+                    .askingFor(RetryAfter.of(response));
         }
         if (!success) {
-            throw OauthFailure.lost("HTTP " + response.status(), null);
+            throw OauthFailure.lost("HTTP " + response.status(), null).askingFor(RetryAfter.of(response));
         }
         if (!isJson && response.body().read() >= 0) {
             throw OauthFailure.lost("a page", null);

@@ -8,10 +8,7 @@ import com.spara.sf.client.json.RefusedJsonException;
 import com.spara.sf.spi.WireResponse;
 import jakarta.json.JsonException;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +53,11 @@ final class AnswerReader {
     private static void throwIfFailed(RestAnswer answer, WireResponse response) {
         int status = answer.status();
         if (status >= 400) {
-            throwIfFailed(answer, retryAfter(response));
+            throwIfFailed(answer, RetryAfter.of(response).orElse(null));
         }
         if (!isBodiless(status) && answer.body().raw() == null) {
             String type = response.header("Content-Type").orElse("").split(";", 2)[0];
-            throw CallFailure.notUnderstood(status, type, null).askingFor(retryAfter(response));
+            throw CallFailure.notUnderstood(status, type, null).askingFor(RetryAfter.of(response).orElse(null));
         }
     }
 
@@ -91,21 +88,5 @@ final class AnswerReader {
         String message = answer.errors().get(0).message();
         return message.startsWith("Concurrent")
                 || !message.startsWith("TotalRequests") && answer.usage().hasRoom();
-    }
-
-    /** The time that a header asks to wait: seconds, or a date (RFC 9110, section 10.2.3). */
-    private static @Nullable Duration retryAfter(WireResponse response) {
-        String header = response.header("Retry-After").orElse("").strip();
-        if (header.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(header));
-        }
-        try {
-            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
-            Instant now = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(
-                    response.header("Date").orElse("")));
-            return Duration.between(now, until);
-        } catch (DateTimeException none) {
-            return null;
-        }
     }
 }

@@ -3,6 +3,7 @@ package com.spara.sf.client.rest;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -55,11 +56,18 @@ public final class RetryPolicy {
 
     /** How long to wait before the next attempt: at random up to a bound that doubles, or what Salesforce asked for. */
     static Duration pause(CallFailure failure, Remedy remedy, int attempt, RandomGenerator random) {
+        return atLeast(failure.retryAfter(), pause(remedy, attempt, random));
+    }
+
+    /** How long to wait before the next attempt if Salesforce asked for nothing: at random up to a bound that doubles. */
+    public static Duration pause(Remedy remedy, int attempt, RandomGenerator random) {
         Duration bound = (remedy == Remedy.WAIT ? FIRST_WAIT : FIRST_PAUSE).multipliedBy(1L << (attempt - 1));
         Duration most = bound.compareTo(LONGEST) < 0 ? bound : LONGEST;
-        Duration jittered = most.dividedBy(2).plusMillis(random.nextLong(most.toMillis() / 2 + 1));
-        return failure.retryAfter()
-                .filter(asked -> asked.compareTo(jittered) > 0)
-                .orElse(jittered);
+        return most.dividedBy(2).plusMillis(random.nextLong(most.toMillis() / 2 + 1));
+    }
+
+    /** The time that Salesforce asked to wait, or the pause if that is longer. */
+    public static Duration atLeast(Optional<Duration> asked, Duration pause) {
+        return asked.filter(time -> time.compareTo(pause) > 0).orElse(pause);
     }
 }
