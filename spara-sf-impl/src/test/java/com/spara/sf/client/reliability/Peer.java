@@ -20,7 +20,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The fake org behind a bare socket, which breaks the next write in one way. */
+/** The fake org behind a bare socket, which breaks the next write or read in one way. */
 final class Peer implements AutoCloseable {
 
     /** How one exchange goes wrong, once the request was read; the answer is that of the org. */
@@ -36,6 +36,7 @@ final class Peer implements AutoCloseable {
     private final FakeOrg org;
     private final ServerSocket listening;
     private final Queue<Break> breaks = new ConcurrentLinkedQueue<>();
+    private final Queue<Break> readBreaks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
 
     Peer(FakeOrg org) {
@@ -62,8 +63,14 @@ final class Peer implements AutoCloseable {
         breaks.add(how);
     }
 
+    void breaksTheNextRead(int times, Break how) {
+        for (int i = 0; i < times; i++) {
+            readBreaks.add(how);
+        }
+    }
+
     boolean isMet() {
-        return breaks.isEmpty();
+        return breaks.isEmpty() && readBreaks.isEmpty();
     }
 
     /** The connections that were broken and are still open on the side of the library. */
@@ -107,7 +114,7 @@ final class Peer implements AutoCloseable {
         byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0")));
         WireRequest request = request(first.split(" ", 3), headers, body);
         boolean isWrite = new String(body, StandardCharsets.UTF_8).contains("\"POST\"");
-        Break planned = isWrite ? breaks.poll() : null;
+        Break planned = isWrite ? breaks.poll() : readBreaks.poll();
         if (planned != null) {
             open.incrementAndGet();
             try {

@@ -1,11 +1,14 @@
 package com.spara.sf.client.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.spara.sf.Lead;
+import com.spara.sf.OrgUnreachableException;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.client.Salesforce;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.sync.Outcome;
@@ -15,8 +18,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,12 @@ class SocketTest {
     private static final Duration SLACK = Duration.ofMillis(1_500);
     private static final byte[] PIECE = "{\"x\":1},".repeat(8_192).getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] HEADERS = "X-Padding: more and more\r\n".repeat(1_024).getBytes(StandardCharsets.US_ASCII);
+
+    /** The JDK takes headers of 384 KiB; the rest is what the system's buffers hold on both sides, three times. */
+    private static final long MOST_BYTES_OF_HEADERS = 48L * 1024 * 1024;
+
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private final FakeOrg org = FakeOrg.create();
     private final Peer peer = new Peer(org);
     private final Salesforce salesforce =
@@ -76,6 +88,10 @@ class SocketTest {
                     answer.body();
                     Peer.head(socket, "Connection: close");
                     flood(socket);
+                }),
+                planned("one header of 512 KiB", Outcome.CREATED, (socket, answer) -> {
+                    answer.body();
+                    Peer.head(socket, "X-Long: " + "x".repeat(512 * 1024) + "\r\nContent-Length: 0");
                 }));
     }
 
@@ -102,12 +118,53 @@ class SocketTest {
     /** The broken connection is closed; the library has no thread that waits for it. */
     private void assertNothingIsLeft(Duration took) throws InterruptedException {
         long end = System.nanoTime();
-        while (peer.open() > 0 && System.nanoTime() - end < SLACK.toNanos()) {
+        while (isAnythingLeft() && System.nanoTime() - end < SLACK.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         long after = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - end);
         System.out.println("told after " + took.toMillis() + " ms, closed " + after + " ms later");
         assertEquals(0, peer.open());
+        assertEquals(List.of(), Threads.atWork(before));
+    }
+
+    private boolean isAnythingLeft() {
+        return peer.open() > 0 || !Threads.atWork(before).isEmpty();
+    }
+
+    /** The JDK reads no further and leaves that connection to the peer; nothing else can close it. */
+    @Test
+    void headersWithoutEndAreNotReadForLongAndSaidToBeNoAnswer() throws InterruptedException {
+        AtomicLong sent = new AtomicLong();
+        var sync = salesforce.connect(peer.url(), AccessToken.of(org.token())).sync(Host.PLAIN);
+        sync.push(Lead.of("warm@example.com"));
+        peer.breaksTheNextRead(3, (socket, answer) -> {
+            begin(socket);
+            while (true) {
+                socket.getOutputStream().write(HEADERS);
+                sent.addAndGet(HEADERS.length);
+            }
+        });
+        OrgUnreachableException told = assertThrows(OrgUnreachableException.class, () -> sync.push(Operation.ada()));
+        assertEquals(ReasonCode.ANSWER_LOST, told.reason().code());
+        assertEquals("Header size too big", causeOf(told).split(":", 2)[0]);
+        TimeUnit.MILLISECONDS.sleep(200);
+        long taken = sent.get();
+        TimeUnit.MILLISECONDS.sleep(200);
+        assertEquals(taken, sent.get(), "it is still read");
+        assertTrue(taken < MOST_BYTES_OF_HEADERS, "sent " + taken);
+        assertEquals(List.of(), Threads.atWork(before));
+    }
+
+    private static String causeOf(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static void begin(Socket socket) throws IOException {
+        socket.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
