@@ -60,7 +60,9 @@ final class OrgMemories {
     private Known known(OrgKey org) {
         Known byId = org.organizationId().isEmpty() ? null : byName.get(org.organizationId());
         Known there = byId == null ? byName.get(org.address()) : byId;
-        return there != null && there.mayBeOf(org) ? there.of(org) : new Known(new OrgMemory(clock), org.organizationId());
+        return there != null && there.mayBeOf(org)
+                ? there.of(org)
+                : new Known(new OrgMemory(clock), org.organizationId());
     }
 
     /** An address goes to the org that is there now, unless pushes through it rely on what is remembered there. */

@@ -86,8 +86,7 @@ class NotDescribedTest extends OnFakeOrg {
         Map<?, ?> answer = (Map<?, ?>) JsonText.read(response.body());
         List<Object> parts = new ArrayList<>();
         ((List<?>) answer.get("compositeResponse")).forEach(part -> parts.add(spoilt((Map<?, ?>) part)));
-        byte[] body =
-                JsonText.write(json -> JsonText.value(json, Map.of("compositeResponse", parts)));
+        byte[] body = JsonText.write(json -> JsonText.value(json, Map.of("compositeResponse", parts)));
         return WireResponse.of(response.status(), response.headers(), body);
     }
 
@@ -100,7 +99,9 @@ class NotDescribedTest extends OnFakeOrg {
         }
         Map<Object, Object> other = new LinkedHashMap<>(part);
         other.put("httpStatusCode", status);
-        other.put("body", Stream.of(Map.of("errorCode", "SOME_CODE", "message", "")).toList());
+        other.put(
+                "body",
+                Stream.of(Map.of("errorCode", "SOME_CODE", "message", "")).toList());
         return other;
     }
 }

@@ -55,14 +55,12 @@ class OneOrgTest extends OnConnectedOrg {
     private List<SalesforceSync> syncs(Salesforce client, Ways ways) {
         Connection name = client.connection("acme");
         Connection token = client.connect(org.url(), AccessToken.of(org.token()));
-        List<Connection> both =
-                switch (ways) {
-                    case TWO_NAMES -> List.of(name, client.connection("twin"));
-                    case TWO_TOKENS -> List.of(token, client.connect(org.url(), AccessToken.of(second())));
-                    case A_NAME_AND_A_TOKEN -> List.of(name, token);
-                    case A_NAME_AND_CREDENTIALS ->
-                        List.of(name, client.connect(org.url(), ClientCredentials.of(KEY, SECRET)));
-                };
+        List<Connection> both = switch (ways) {
+            case TWO_NAMES -> List.of(name, client.connection("twin"));
+            case TWO_TOKENS -> List.of(token, client.connect(org.url(), AccessToken.of(second())));
+            case A_NAME_AND_A_TOKEN -> List.of(name, token);
+            case A_NAME_AND_CREDENTIALS -> List.of(name, client.connect(org.url(), ClientCredentials.of(KEY, SECRET)));
+        };
         return both.stream().map(connection -> connection.sync(settings)).toList();
     }
 
@@ -96,8 +94,7 @@ class OneOrgTest extends OnConnectedOrg {
             }
             return org.transport().send(request, deadline);
         };
-        Salesforce client =
-                over(slow, Clock.systemUTC()).withDeadline(Duration.ofMillis(500));
+        Salesforce client = over(slow, Clock.systemUTC()).withDeadline(Duration.ofMillis(500));
         List<SalesforceSync> syncs = syncs(client, ways);
         CompletableFuture<Void> first =
                 CompletableFuture.runAsync(() -> syncs.get(0).push(ada));
@@ -182,15 +179,17 @@ class OneOrgTest extends OnConnectedOrg {
     @ParameterizedTest
     @EnumSource(names = {"TWO_TOKENS", "TWO_NAMES"})
     void aLostCreateIsRememberedHoweverManyOtherOrgsAreUsedMeanwhile(Ways ways) {
-        Transport elsewhere = (request, deadline) ->
-                request.uri().getHost().startsWith("other") ? gone() : org.transport().send(request, deadline);
+        Transport elsewhere = (request, deadline) -> request.uri().getHost().startsWith("other")
+                ? gone()
+                : org.transport().send(request, deadline);
         Salesforce client = over(elsewhere, org.clock());
         List<SalesforceSync> syncs = syncs(client, ways);
         org.next(Call.write()).losesTheRequest();
         assertEquals(UNKNOWN, syncs.get(0).push(ada).lead().outcome());
         for (int i = 0; i < 2 * OrgMemories.MOST + 2; i++) {
             Connection other = client.connect("https://other" + i + ".my.salesforce.com", AccessToken.of("token"));
-            assertThrows(RequestRefusedException.class, () -> other.sync(settings).push(ada));
+            assertThrows(
+                    RequestRefusedException.class, () -> other.sync(settings).push(ada));
         }
         RecordResult again = syncs.get(1).push(ada).lead();
         assertEquals(ReasonCode.CREATE_IN_DOUBT, again.reason().code());

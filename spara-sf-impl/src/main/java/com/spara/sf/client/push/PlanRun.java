@@ -75,7 +75,8 @@ final class PlanRun {
     /** What an earlier push may still make is not made by a plan either. */
     private RecordPlan unlessInDoubt(RecordPlan record, ObjectWork object) {
         return record.action() == RecordPlan.Action.CREATE
-                ? engine.memory().lostCreates()
+                ? engine.memory()
+                        .lostCreates()
                         .mayHappenUntil(object.lookups(), engine.clock().instant())
                         .map(until -> RecordPlan.of(record.object(), RecordPlan.Action.FAIL, PlanStage.inDoubt(until)))
                         .orElse(record)
@@ -85,7 +86,8 @@ final class PlanRun {
     private void rememberUncertain(Map<String, Row> rows, LeadWork work) {
         rows.values().stream()
                 .filter(Row::isUncertainCreate)
-                .forEach(row -> engine.memory().lostCreates()
+                .forEach(row -> engine.memory()
+                        .lostCreates()
                         .add(work.object(row.object()).lookups(), engine.clock().instant()));
     }
 

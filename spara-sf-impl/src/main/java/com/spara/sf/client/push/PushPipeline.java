@@ -95,7 +95,8 @@ final class PushPipeline {
         writing.forEach((group, row) -> {
             if (row.isUncertainCreate()) {
                 group.members()
-                        .forEach(member -> engine.memory().lostCreates()
+                        .forEach(member -> engine.memory()
+                                .lostCreates()
                                 .add(group.of(member).lookups(), engine.clock().instant()));
             }
         });
@@ -207,7 +208,8 @@ final class PushPipeline {
     }
 
     private List<Group> planAll(List<LeadWork> works, Instant lookedAt) {
-        PlanStage planning = new PlanStage(settings, engine.describes(), engine.memory().lostCreates(), lookedAt);
+        PlanStage planning =
+                new PlanStage(settings, engine.describes(), engine.memory().lostCreates(), lookedAt);
         List<Group> groups = new ArrayList<>();
         for (String object : OBJECTS) {
             groups.addAll(Group.of(works, object));

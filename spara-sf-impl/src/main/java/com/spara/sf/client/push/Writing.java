@@ -57,7 +57,8 @@ final class Writing {
     /** Writes the rows; each has an answer afterwards. Returns the leads whose new records were read back with it. */
     List<LeadWork> write(List<Row> rows, Optional<ReadBack> readBack) {
         WriteRequests requests = new WriteRequests(engine.composite().root(), settings);
-        WriteStage stage = new WriteStage(engine.composite(), requests, engine.memory().collectionSize(), meter);
+        WriteStage stage =
+                new WriteStage(engine.composite(), requests, engine.memory().collectionSize(), meter);
         begun |= !rows.isEmpty();
         readBack.ifPresent(wanted -> stage.readBack(wanted.request()));
         new RepairStage(stage, engine.sleeper()).write(rows);

@@ -57,7 +57,8 @@ final class AnswerReader {
         }
         if (!isBodiless(status) && answer.body().raw() == null) {
             String type = response.header("Content-Type").orElse("").split(";", 2)[0];
-            throw CallFailure.notUnderstood(status, type, null).askingFor(RetryAfter.of(response).orElse(null));
+            throw CallFailure.notUnderstood(status, type, null)
+                    .askingFor(RetryAfter.of(response).orElse(null));
         }
     }
 

@@ -34,7 +34,10 @@ class SingleFlightTest {
                     if (seen.isAfter(soon.end())) {
                         return "in the end";
                     }
-                    throw new OutOfTimeException(CallFailure.notDone(OauthFailure.lost("nothing", null).passing()), seen);
+                    throw new OutOfTimeException(
+                            CallFailure.notDone(
+                                    OauthFailure.lost("nothing", null).passing()),
+                            seen);
                 },
                 soon));
     }

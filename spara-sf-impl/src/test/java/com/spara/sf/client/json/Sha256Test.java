@@ -22,6 +22,7 @@ class Sha256Test {
     @CsvSource({"3, ungW", "2, ung", "9, ungWv48Bz-pB"})
     void isCutToBytesAndNotToDigits(int bytes, String text) {
         assertEquals(text, Sha256.of("abc").base64(bytes));
-        assertEquals("ba7816bf8f01cfea41".substring(0, 2 * bytes), Sha256.of("abc").hex(bytes));
+        assertEquals(
+                "ba7816bf8f01cfea41".substring(0, 2 * bytes), Sha256.of("abc").hex(bytes));
     }
 }

@@ -39,7 +39,8 @@ class SocketTest {
     private static final Duration SLACK = Duration.ofMillis(1_500);
     private static final byte[] PIECE = "{\"x\":1},".repeat(8_192).getBytes(StandardCharsets.US_ASCII);
 
-    private static final byte[] HEADERS = "X-Padding: more and more\r\n".repeat(1_024).getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEADERS =
+            "X-Padding: more and more\r\n".repeat(1_024).getBytes(StandardCharsets.US_ASCII);
 
     /** The JDK takes headers of 384 KiB; the rest is what the system's buffers hold on both sides, three times. */
     private static final long MOST_BYTES_OF_HEADERS = 48L * 1024 * 1024;
