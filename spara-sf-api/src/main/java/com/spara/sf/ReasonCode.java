@@ -274,5 +274,14 @@ public final class ReasonCode {
     /** A condition of a pull rule cannot be asked for. */
     public static final String FILTER_REFUSED = "FILTER_REFUSED";
 
+    /** A bulk job is not there any more; jobs and their results are kept for seven days. */
+    public static final String JOB_GONE = "JOB_GONE";
+
+    /** Salesforce gave a bulk job up. */
+    public static final String JOB_FAILED = "JOB_FAILED";
+
+    /** Somebody stopped a bulk job. */
+    public static final String JOB_ABORTED = "JOB_ABORTED";
+
     private ReasonCode() {}
 }

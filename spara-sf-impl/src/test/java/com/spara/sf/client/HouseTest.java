@@ -41,6 +41,7 @@ class HouseTest {
                             ".client.describe",
                             ".client.check",
                             ".client.read",
+                            ".client.bulk",
                             ".client.pull",
                             ".client.push",
                             ".client"),

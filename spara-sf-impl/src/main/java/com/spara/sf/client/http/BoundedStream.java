@@ -4,7 +4,6 @@ import com.spara.sf.spi.WireResponse;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A stream of JSON that fails once it has given more bytes than it may, or more within one text, so that whoever reads it
@@ -26,8 +25,7 @@ public final class BoundedStream extends FilterInputStream {
 
     /** The body of an answer, expanded where it is compressed; what is bounded are the bytes that come out. */
     public static BoundedStream decoded(WireResponse response, long most) throws IOException {
-        boolean gzip = response.header("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
-        return new BoundedStream(gzip ? new GZIPInputStream(response.body()) : response.body(), most);
+        return new BoundedStream(CountedStream.expanded(response), most);
     }
 
     /** How many bytes came out so far. */

@@ -1,6 +1,7 @@
 package com.spara.sf.client.rest;
 
 import com.spara.sf.client.http.BoundedStream;
+import com.spara.sf.client.http.CountedStream;
 import com.spara.sf.client.http.TooLongException;
 import com.spara.sf.client.json.JsonText;
 import com.spara.sf.client.json.JsonView;
@@ -19,9 +20,29 @@ final class AnswerReader {
     private static final long LONGEST_ANSWER =
             Math.min(32L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
+    /** What is never held as a whole: the results of a job that took 150 MB, each row with its outcome. */
+    private static final long LONGEST_STREAM = 1L << 30;
+
     private static final String JSON = "application/json";
 
     private AnswerReader() {}
+
+    static RestAnswer read(WireResponse response, LongConsumer received, @Nullable BodySink sink) throws IOException {
+        return sink == null || response.status() / 100 != 2
+                ? read(response, received)
+                : stream(response, received, sink);
+    }
+
+    private static RestAnswer stream(WireResponse response, LongConsumer received, BodySink sink) throws IOException {
+        JsonView headers = JsonView.of(response.headers());
+        try (CountedStream in = CountedStream.decoded(response, LONGEST_STREAM)) {
+            sink.take(headers, in);
+            received.accept(in.count());
+            return new RestAnswer(response.status(), headers, JsonView.of(null));
+        } catch (TooLongException refused) {
+            throw CallFailure.notUnderstood(response.status(), String.valueOf(refused.getMessage()), refused);
+        }
+    }
 
     static RestAnswer read(WireResponse response, LongConsumer received) throws IOException {
         RestAnswer answer =

@@ -1,5 +1,6 @@
 package com.spara.sf.client.rest;
 
+import com.spara.sf.client.http.CountedStream;
 import com.spara.sf.connect.CallReport;
 import com.spara.sf.spi.RequestNotSentException;
 import com.spara.sf.spi.Sleeper;
@@ -7,6 +8,7 @@ import com.spara.sf.spi.Transport;
 import com.spara.sf.spi.WireRequest;
 import com.spara.sf.spi.WireResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -118,11 +121,11 @@ public final class OrgWire {
         if (left.isNegative() || left.isZero()) {
             throw CallFailure.tooLate();
         }
-        WireRequest wire = wireRequest(request, with);
-        Call call = new Call(request, wire.bodyLength(), attempt);
+        Call call = new Call(request, attempt);
+        WireRequest wire = call.counting(wireRequest(request, with));
         try (WireResponse response = seams.transport().send(wire, left)) {
             call.status = response.status();
-            RestAnswer answer = AnswerReader.read(response, call::received);
+            RestAnswer answer = AnswerReader.read(response, call::received, request.sink());
             call.usage = answer.usage();
             return answer;
         } catch (RequestNotSentException notSent) {
@@ -169,17 +172,30 @@ public final class OrgWire {
     private final class Call {
 
         private final RestRequest request;
-        private final long bytesSent;
         private final int attempt;
         private final Instant start = seams.clock().instant();
+        private volatile LongSupplier bytesSent = () -> 0;
         private long bytesReceived;
         private int status;
         private ApiUsage usage = ApiUsage.UNKNOWN;
 
-        Call(RestRequest request, long bytesSent, int attempt) {
+        Call(RestRequest request, int attempt) {
             this.request = request;
-            this.bytesSent = bytesSent;
             this.attempt = attempt;
+        }
+
+        /** The body as it is, or a stream whose length nobody knows before it is over. */
+        WireRequest counting(WireRequest wire) {
+            Supplier<InputStream> stream = request.stream();
+            if (stream == null) {
+                bytesSent = wire::bodyLength;
+                return wire;
+            }
+            return wire.withBody(-1, () -> {
+                CountedStream counted = new CountedStream(stream.get(), Long.MAX_VALUE);
+                bytesSent = counted::count;
+                return counted;
+            });
         }
 
         void received(long bytes) {
@@ -194,7 +210,7 @@ public final class OrgWire {
                             attempt,
                             status,
                             Duration.between(start, seams.clock().instant()),
-                            bytesSent,
+                            bytesSent.getAsLong(),
                             bytesReceived,
                             usage.used(),
                             usage.allowed())));

@@ -1,0 +1,143 @@
+package com.spara.sf.client.bulk;
+
+import com.spara.sf.client.json.JsonView;
+import com.spara.sf.client.rest.RestAnswer;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A job that reads records. All methods throw {@link com.spara.sf.client.rest.CallFailure} if there is no usable answer, and if
+ * the job is gone ({@code JOB_GONE}).
+ */
+public final class QueryJob {
+
+    /** What a page may take of the memory, as characters of its CSV. */
+    private static final long LONGEST_PAGE =
+            Math.min(32L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
+
+    private static final String LAST = "null";
+
+    private final JobCalls calls;
+    private final long longestPage;
+
+    QueryJob(JobCalls calls) {
+        this(calls, LONGEST_PAGE);
+    }
+
+    QueryJob(JobCalls calls, long longestPage) {
+        this.calls = calls;
+        this.longestPage = longestPage;
+    }
+
+    /** What names the job, also in another process. */
+    public String id() {
+        return calls.id();
+    }
+
+    /** Asks how the job stands. */
+    public JobInfo info() {
+        return calls.info();
+    }
+
+    /** Waits until the job is over, or as long as the deadline allows; the pauses grow with each poll. */
+    public Polled await(int polledBefore) {
+        return calls.await(polledBefore);
+    }
+
+    /** Stops the job, if it is not over. */
+    public JobInfo abort() {
+        return calls.become("Aborted");
+    }
+
+    /** Takes the job and its results away; a job that is gone already is no failure. */
+    public void delete() {
+        calls.delete();
+    }
+
+    /**
+     * A place in the results.
+     *
+     * @param locator by Salesforce's name for it; empty for the beginning
+     * @param rows how many rows are wanted from there
+     */
+    public record Place(String locator, int rows) {}
+
+    /**
+     * A part of the results, in no order.
+     *
+     * @param rows the rows
+     * @param next the place behind them, whose locator is empty if there is nothing
+     */
+    public record Page<T>(List<T> rows, Place next) {
+
+        /** Whether there is nothing behind it. */
+        public boolean isLast() {
+            return next.locator().isEmpty();
+        }
+    }
+
+    /**
+     * Reads the rows from a place on, with at least these columns. Where so many rows take too much memory, half of them are
+     * read, and the place behind them asks for no more.
+     */
+    public <T> Page<T> page(Place place, List<String> columns, Function<CsvRow, T> reading) {
+        int most = place.rows();
+        while (true) {
+            Rows<T> rows = new Rows<>(reading, most == 1 ? Long.MAX_VALUE : longestPage, most);
+            RestAnswer answer = calls.read(path(place.locator(), most), new CsvRows(CsvFormat.USUAL, columns, rows));
+            if (!rows.isTooLong) {
+                String next = answer.header("Sforce-Locator").orElse(LAST);
+                return new Page<>(rows.taken, new Place(next.equals(LAST) ? "" : next, most));
+            }
+            most = Math.max(1, most / 2);
+        }
+    }
+
+    private String path(String locator, int most) {
+        String from = locator.isEmpty() ? "" : "&locator=" + URLEncoder.encode(locator, StandardCharsets.UTF_8);
+        return calls.path() + "/results?maxRecords=" + most + from;
+    }
+
+    /** The rows of a page, of which there must be as many as the answer says. */
+    private static final class Rows<T> implements CsvRows.Taker {
+
+        private final Function<CsvRow, T> reading;
+        private final long longest;
+        private final int most;
+        private final List<T> taken = new ArrayList<>();
+        private boolean isTooLong;
+
+        Rows(Function<CsvRow, T> reading, long longest, int most) {
+            this.reading = reading;
+            this.longest = longest;
+            this.most = most;
+        }
+
+        @Override
+        public void begin() {
+            taken.clear();
+            isTooLong = false;
+        }
+
+        @Override
+        public boolean take(CsvRow row, long charactersRead) {
+            isTooLong = charactersRead > longest || taken.size() == most;
+            if (!isTooLong) {
+                taken.add(reading.apply(row));
+            }
+            return !isTooLong;
+        }
+
+        @Override
+        public void end(JsonView headers) throws IOException {
+            String count = headers.at("Sforce-NumberOfRecords").textOrEmpty();
+            if (!count.equals(String.valueOf(taken.size()))) {
+                throw new IOException("A page of results has more or fewer rows than it says.");
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package com.spara.sf.client.bulk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
+import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.testkit.Call;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A job that reads: its pages are whole, however they come, and a job that cannot be read says why. */
+class QueryJobTest extends OnBulkOrg {
+
+    private static final List<String> COLUMNS = List.of("Id", "LastName", "Owner.Name");
+    private static final QueryOrder LEADS = new QueryOrder("SELECT Id,LastName,Owner.Name FROM Lead", false);
+
+    private RecordId add(int i) {
+        return org.add("Lead", "LastName", "n" + i + ",\"x\"\ny", "Company", "Acme");
+    }
+
+    private void fill(int count) {
+        for (int i = 0; i < count; i++) {
+            add(i);
+        }
+    }
+
+    private static String name(CsvRow row) {
+        return row.text("LastName").orElseThrow();
+    }
+
+    private static TreeSet<String> readAll(QueryJob job, int most) {
+        TreeSet<String> names = new TreeSet<>();
+        QueryJob.Place place = new QueryJob.Place("", most);
+        while (true) {
+            QueryJob.Page<String> page = job.page(place, COLUMNS, QueryJobTest::name);
+            names.addAll(page.rows());
+            if (page.isLast()) {
+                return names;
+            }
+            place = page.next();
+        }
+    }
+
+    private static String reason(Runnable work) {
+        return assertThrows(CallFailure.class, work::run).problem().reason().code();
+    }
+
+    @Test
+    void allRowsComePageByPage() {
+        fill(25);
+        QueryJob job = jobs.begin(LEADS, meter());
+        assertTrue(job.await(0).info().isComplete());
+        long before = org.calls().count();
+        assertEquals(25, readAll(job, 10).size());
+        assertEquals(before + 3, org.calls().count());
+    }
+
+    @Test
+    void nothingIsAPageWithoutRows() {
+        QueryJob job = jobs.begin(LEADS, meter());
+        job.await(0);
+        QueryJob.Page<String> page = job.page(new QueryJob.Place("", 10), COLUMNS, QueryJobTest::name);
+        assertEquals(List.of(), page.rows());
+        assertTrue(page.isLast());
+    }
+
+    @Test
+    void whatWasDeletedIsReadIfItIsAskedFor() {
+        org.delete(add(0));
+        add(1);
+        QueryJob job = jobs.begin(new QueryOrder(LEADS.soql(), true), meter());
+        job.await(0);
+        assertEquals(2, readAll(job, 10).size());
+    }
+
+    @Test
+    void aJobGoesOnInAnotherProcessFromAnyPlace() {
+        fill(25);
+        String id = jobs.begin(LEADS, meter()).id();
+        assertFalse(jobs.query(id, meter()).info().isOver());
+        jobs.query(id, meter()).await(1);
+        QueryJob.Page<String> first =
+                jobs.query(id, meter()).page(new QueryJob.Place("", 10), COLUMNS, QueryJobTest::name);
+        QueryJob.Page<String> second = jobs.query(id, meter()).page(first.next(), COLUMNS, QueryJobTest::name);
+        assertEquals(second, jobs.query(id, meter()).page(first.next(), COLUMNS, QueryJobTest::name));
+    }
+
+    @Test
+    void aPageThatTakesTooMuchMemoryIsReadInHalves() {
+        fill(25);
+        String id = jobs.begin(LEADS, meter()).id();
+        QueryJob small =
+                new QueryJob(new JobCalls(new JobCalls.Room(composite, time -> {}), "query", id, meter()), 300);
+        small.await(0);
+        QueryJob.Page<String> page = small.page(new QueryJob.Place("", 20), COLUMNS, QueryJobTest::name);
+        assertEquals(5, page.rows().size());
+        assertEquals(5, page.next().rows());
+        assertEquals(25, readAll(small, 20).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void troubleAtAnyStepIsTriedAgain(int step) {
+        fill(25);
+        org.next(Call.any()).after(step).truncatesItsAnswerUnframed();
+        QueryJob job = jobs.begin(LEADS, meter());
+        job.await(0);
+        assertEquals(25, readAll(job, 10).size());
+        assertEquals(List.of(), org.unmetTrouble());
+    }
+
+    @Test
+    void aPageThatLacksAColumnOrIsNoCsvIsNoPage() {
+        QueryJob job = jobs.begin(LEADS, meter());
+        job.await(0);
+        QueryJob.Place place = new QueryJob.Place("", 10);
+        assertEquals(ReasonCode.ANSWER_LOST, reason(() -> job.page(place, List.of("Phone"), QueryJobTest::name)));
+        org.next(Call.any()).answers(200, "text/html", "<html>Hello</html>").times(3);
+        assertEquals(ReasonCode.ANSWER_LOST, reason(() -> job.page(place, COLUMNS, QueryJobTest::name)));
+    }
+
+    @Test
+    void pausesGrowAndEndAtTheDeadline() {
+        org.next(Call.resource("jobs/query")).answersError(503, "SERVER_UNAVAILABLE", "busy");
+        QueryJob job = jobs.begin(LEADS, meter());
+        String working = "{\"id\":\"" + job.id() + "\",\"state\":\"InProgress\"}";
+        org.next(Call.any()).answers(200, "application/json", working).always();
+        pauses.clear();
+        Polled polled = job.await(0);
+        assertEquals("InProgress", polled.info().state());
+        assertEquals(
+                List.of(1L, 2L, 4L, 8L, 16L, 32L),
+                pauses.stream().map(Duration::toSeconds).toList());
+        assertEquals(7, polled.polls());
+    }
+
+    @Test
+    void aQueryThatNoJobTakesIsRefused() {
+        assertEquals(
+                "API_ERROR", reason(() -> jobs.begin(new QueryOrder("SELECT COUNT(Id) FROM Lead", false), meter())));
+    }
+
+    @Test
+    void aJobThatFailedOrIsGoneSaysSo() {
+        QueryJob job = jobs.begin(LEADS, meter());
+        List<String> states = new ArrayList<>();
+        states.add(job.abort().state());
+        states.add(reason(() -> job.page(new QueryJob.Place("", 10), COLUMNS, QueryJobTest::name)));
+        org.clock().advance(Duration.ofDays(8));
+        states.add(reason(() -> jobs.query(job.id(), meter()).info()));
+        assertEquals(List.of("Aborted", "INVALIDJOBSTATE", ReasonCode.JOB_GONE), states);
+    }
+}
