@@ -424,7 +424,7 @@ public final class FakeOrg {
 
     /**
      * Sets the most rows of one query page, 2,000 by default. Of rows with a long text a page has at most 1,000, of rows
-     * with two custom ones at most 200.
+     * with two custom ones at most 200. Fewer than 2,000 hold for the results of a bulk query too, which has longer pages otherwise.
      *
      * @param rows 1 to 2,000
      */

@@ -11,9 +11,11 @@ final class BulkQueryResource implements Resource {
     private static final int JOB = 2;
     private static final int PART = 3;
 
+    private final Org org;
     private final QueryJobs jobs;
 
     BulkQueryResource(Org org) {
+        this.org = org;
         this.jobs = new QueryJobs(org.records(), org.queries());
     }
 
@@ -91,7 +93,7 @@ final class BulkQueryResource implements Resource {
         if (!request.method().equals("GET")) {
             throw RestException.methodNotAllowed(request, "GET");
         }
-        Optional<Integer> mostRows = request.parameter("maxRecords").map(BulkQueryResource::positive);
+        Optional<Integer> mostRows = shortened(request.parameter("maxRecords").map(BulkQueryResource::positive));
         String locator = request.parameter("locator").orElse("");
         QueryJobs.Page page = jobs.page(job, locator, mostRows)
                 .orElseThrow(() -> RestException.badRequest("INVALID_QUERY_LOCATOR", "invalid query locator"));
@@ -99,6 +101,12 @@ final class BulkQueryResource implements Resource {
                 .withHeader("Content-Type", "text/csv")
                 .withHeader("Sforce-NumberOfRecords", String.valueOf(page.rows()))
                 .withHeader("Sforce-Locator", page.locator().isEmpty() ? "null" : page.locator());
+    }
+
+    /** A page may have fewer rows than were asked for, and has where the org's pages were made shorter. */
+    private Optional<Integer> shortened(Optional<Integer> wanted) {
+        int most = org.pageSize();
+        return most < Org.MOST_ROWS ? Optional.of(Math.min(most, wanted.orElse(most))) : wanted;
     }
 
     private static int positive(String digits) {

@@ -7,7 +7,7 @@ import com.spara.sf.testkit.records.UserView;
 
 /** What the resources of one org share. */
 public final class Org {
-    private static final int MOST_ROWS = 2_000;
+    static final int MOST_ROWS = 2_000;
 
     private final Records records;
     private final OrgQueries queries;
