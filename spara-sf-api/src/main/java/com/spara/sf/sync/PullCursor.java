@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a pull has come: a value that the host keeps, as one line of text of at most 16,000 characters. It names a moment
- * and a record of the org's own, never anything that expires, so it can be used again after any time, and more than once.
+ * and a record of the org's own, so it can be used again after any time, and more than once. Within a big first pull it names a
+ * bulk job too, and goes on without it when that is gone.
  *
  * <pre>{@code
  * host.save(page.next().toText());

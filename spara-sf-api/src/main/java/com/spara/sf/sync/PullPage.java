@@ -55,7 +55,7 @@ public final class PullPage {
     /**
      * Returns the leads that are news to the host.
      *
-     * @return the leads, in the order of their changes, unmodifiable
+     * @return the leads, in the order of their changes unless a bulk job read them, unmodifiable
      */
     public List<PulledLead> leads() {
         return news;

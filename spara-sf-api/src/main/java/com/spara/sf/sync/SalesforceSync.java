@@ -119,8 +119,8 @@ public interface SalesforceSync {
     }
 
     /**
-     * Reads the next page of what a rule takes: at most 2,000 records in one API call, after one for the describe. Keep the
-     * page and its {@link PullPage#next()} together.
+     * Reads the next page of what a rule takes: at most 2,000 records in one API call, after one for the describe; a big first
+     * pull goes by a bulk job, with at most 10,000. Keep the page and its {@link PullPage#next()} together.
      *
      * <pre>{@code
      * for (PullPage page = sync.pull(hot, host.cursor()); ; page = sync.pull(hot, page.next())) {

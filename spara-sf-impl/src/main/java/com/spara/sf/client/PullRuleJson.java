@@ -1,6 +1,7 @@
 package com.spara.sf.client;
 
 import com.spara.sf.settings.PullRule;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** A pull rule as the JDK values that become JSON, and back. What is at its default is left away. */
 final class PullRuleJson {
 
-    private static final Set<String> RULE = Set.of("name", "object", "where", "mappings", "lookBack", "overlap");
+    private static final Set<String> RULE = Set.of("name", "object", "where", "mappings", "lookBack", "overlap", "bulkFrom");
     private static final Set<String> MAPPING = Set.of("from", "to");
 
     private PullRuleJson() {}
@@ -28,6 +29,9 @@ final class PullRuleJson {
         rule.lookBack().ifPresent(time -> json.put("lookBack", time.toString()));
         if (!rule.overlap().equals(PullRule.USUAL_OVERLAP)) {
             json.put("overlap", rule.overlap().toString());
+        }
+        if (rule.bulkFrom() != PullRule.USUAL_BULK) {
+            json.put("bulkFrom", BigDecimal.valueOf(rule.bulkFrom()));
         }
         return json;
     }
@@ -53,7 +57,7 @@ final class PullRuleJson {
             row.knowing(MAPPING);
             rule = SettingsReader.at(row, () -> known.map(text(row, "from"), text(row, "to")));
         }
-        return timed(rule, node);
+        return sized(timed(rule, node), node);
     }
 
     private static PullRule bare(SettingsNode node) {
@@ -75,6 +79,19 @@ final class PullRuleJson {
         return overlap.isPresent()
                 ? SettingsReader.at(overlap.get(), () -> back.overlapping(duration(overlap.get())))
                 : back;
+    }
+
+    private static PullRule sized(PullRule rule, SettingsNode node) {
+        Optional<SettingsNode> from = node.member("bulkFrom");
+        return from.isPresent() ? SettingsReader.at(from.get(), () -> rule.inBulkFrom(count(from.get()))) : rule;
+    }
+
+    private static long count(SettingsNode node) {
+        try {
+            return new BigDecimal(String.valueOf(node.raw())).longValueExact();
+        } catch (ArithmeticException | NumberFormatException broken) {
+            throw node.refused("A whole number of records is expected.");
+        }
     }
 
     private static Duration duration(SettingsNode node) {

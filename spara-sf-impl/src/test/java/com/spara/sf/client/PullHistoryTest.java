@@ -9,18 +9,23 @@ import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.Filter;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.WireRequest;
+import com.spara.sf.spi.WireResponse;
 import com.spara.sf.sync.PullCursor;
 import com.spara.sf.sync.PullPage;
 import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeOrg;
 import com.spara.sf.testkit.FakeRecord;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,6 +53,21 @@ class PullHistoryTest {
     }
 
     @Test
+    void historiesHoldJobsThatAreReadAndOnesThatAreLost() {
+        int jobs = 0;
+        int lost = 0;
+        int parts = 0;
+        for (int seed = 0; seed < 30; seed++) {
+            History history = new History(seed);
+            history.live();
+            jobs += history.jobs();
+            lost += history.lostJobs;
+            parts += history.parts;
+        }
+        assertTrue(jobs > 15 && lost > 5 && parts > 30, jobs + " jobs, " + lost + " lost, " + parts + " parts");
+    }
+
+    @Test
     void historiesHoldRecordsThatAreTakenAndOnesThatAreGone() {
         History history = new History(1);
         history.live();
@@ -56,12 +76,12 @@ class PullHistoryTest {
 
     private static final class History {
 
+        private static final Pattern ID = Pattern.compile("\"id\":\"(750\\w{15})\"");
         private static final int STEPS = 80;
 
         private final Random random;
         private final FakeOrg org = FakeOrg.create();
-        private final PullRule rule =
-                PullRule.leads("hot").where(Filter.is("Rating", "Hot")).map("LastName", "last_name");
+        private final PullRule rule;
         private final SalesforceSync sync;
         private final Map<String, String> held = new TreeMap<>();
         private final List<String> cursors =
@@ -72,15 +92,21 @@ class PullHistoryTest {
         private int gone;
         private int restarts;
         private int failures;
+        private int lostJobs;
+        private int parts;
 
         History(int seed) {
             this.random = new Random(seed);
+            this.rule = PullRule.leads("hot")
+                    .where(Filter.is("Rating", "Hot"))
+                    .map("LastName", "last_name")
+                    .inBulkFrom(seed % 2 == 0 ? Long.MAX_VALUE : 1);
             this.sync = Salesforce.over(org.transport())
                     .withClock(org.clock())
                     .withSleeper(time -> org.clock().advance(time))
                     .connect(org.url(), AccessToken.of(org.token()))
                     .sync(SyncSettings.standard());
-            for (int i = 0; i < random.nextInt(12); i++) {
+            for (int i = 0; i < random.nextInt(12) + (rule.bulkFrom() == 1 ? 10 : 0); i++) {
                 add();
             }
             org.pageSize(3);
@@ -109,7 +135,7 @@ class PullHistoryTest {
         }
 
         private void step() {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(17)) {
                 case 0, 1 -> add();
                 case 2, 3 -> change();
                 case 4 -> remove();
@@ -117,6 +143,7 @@ class PullHistoryTest {
                 case 6 -> org.clock().advance(Duration.ofSeconds(random.nextInt(600)));
                 case 7 -> restart();
                 case 8 -> trouble();
+                case 9 -> loseTheJobs();
                 default -> pullOnce();
             }
         }
@@ -195,10 +222,41 @@ class PullHistoryTest {
             }
         }
 
+        /** Jobs that are deleted are gone, as those of more than seven days are, which the bin would not outlive. */
+        private void loseTheJobs() {
+            for (String id : jobIds()) {
+                lostJobs += deleteJob(id) == 204 ? 1 : 0;
+            }
+        }
+
+        private List<String> jobIds() {
+            return org.calls().all().stream()
+                    .filter(call -> call.resource().equals("jobs/query"))
+                    .flatMap(call -> ID.matcher(call.responseBody()).results().map(id -> id.group(1)))
+                    .toList();
+        }
+
+        private int deleteJob(String id) {
+            URI address = URI.create(org.url() + "/services/data/v66.0/jobs/query/" + id);
+            WireRequest delete =
+                    WireRequest.of("DELETE", address).withHeader("Authorization", "Bearer " + org.token());
+            try (WireResponse response = org.transport().send(delete, Duration.ofMinutes(1))) {
+                return response.status();
+            } catch (IOException troubled) {
+                return 0;
+            }
+        }
+
+        int jobs() {
+            return jobIds().size();
+        }
+
         private boolean pullOnce() {
             try {
-                PullPage page = sync.pull(rule, PullCursor.fromText(cursors.get(cursors.size() - 1)));
+                PullCursor cursor = PullCursor.fromText(cursors.get(cursors.size() - 1));
+                PullPage page = sync.pull(rule, cursor);
                 pages++;
+                parts += cursor.part("bulk").filter(place -> place.startsWith("750")).isPresent() ? 1 : 0;
                 page.gone().forEach(one -> held.remove(one.id().value()));
                 gone += page.gone().size();
                 page.leads()

@@ -70,7 +70,8 @@ class SettingsJsonTest {
                             .and(Filter.soql("Name LIKE 'A%'")))
                     .map("FirstName", "first_name")
                     .lookingBack(Duration.ofDays(90))
-                    .overlapping(Duration.ofHours(1)))
+                    .overlapping(Duration.ofHours(1))
+                    .inBulkFrom(Long.MAX_VALUE))
             .newLeadForReturningPerson();
 
     @Test

@@ -54,6 +54,20 @@ final class PageCut {
         return new PagePass.Rows(news, gone, state, after(news.size()), isLast());
     }
 
+    /**
+     * The rows of a part of a job, which stand in no order. The place stays where the job begins, so that who loses the job
+     * reads on from there.
+     */
+    PagePass.Rows rows(List<SalesforceRecord> part, BulkPlace next) {
+        List<SalesforceRecord> news = part.stream()
+                .filter(row -> !Key.of(row).at().isAfter(until))
+                .filter(row -> isNews(row, content(row)))
+                .toList();
+        PullState after = state.after(state.place(), news.size(), fresh.tokens());
+        boolean isLast = !next.isJob();
+        return new PagePass.Rows(news, List.of(), state, isLast ? after.over() : after.of(next), isLast);
+    }
+
     private boolean isLast() {
         return end.map(key -> key.at().isAfter(until)).orElse(true);
     }

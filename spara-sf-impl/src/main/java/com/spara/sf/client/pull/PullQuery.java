@@ -7,6 +7,7 @@ import com.spara.sf.client.json.Sha256;
 import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.settings.PullRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -111,6 +112,12 @@ final class PullQuery {
                 "/query",
                 "SELECT " + String.join(",", selected) + " FROM " + rule.object()
                         + where(place == null ? null : place.behind()) + Key.ORDER + " LIMIT " + most);
+    }
+
+    /** The records that the rule takes, behind a place and not behind a moment, for a job, which needs no order. */
+    String forJob(Key place, Instant until) {
+        return "SELECT " + String.join(",", selected) + " FROM " + rule.object()
+                + where("SystemModstamp <= " + SoqlText.literal(until.plusSeconds(1)) + " AND " + place.behind());
     }
 
     /** Everything that changed behind a place, whether the rule takes it or not. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param began when it began, by the host's clock
  * @param seen what the look before read of the overlap
  * @param fresh what this look read of the overlap with the next one
+ * @param bulk the job that reads what is behind the place, if there is one
  * @param isFullLookDue whether records may have left the recycle bin unseen
  */
 record PullState(
@@ -39,6 +40,7 @@ record PullState(
         Instant began,
         Set<String> seen,
         Set<String> fresh,
+        BulkPlace bulk,
         boolean isFullLookDue) {
 
     /** How many records were read, and how many there were. */
@@ -67,6 +69,7 @@ record PullState(
                 Instant.ofEpochMilli(number(cursor, "began", 0)),
                 Seen.read(cursor.part("seen").orElse("")),
                 Seen.read(cursor.part("fresh").orElse("")),
+                cursor.part("bulk").map(BulkPlace::parse).orElse(BulkPlace.NONE),
                 cursor.isFullLookDue());
     }
 
@@ -84,6 +87,7 @@ record PullState(
         put(parts, "id", place == null ? null : place.id());
         put(parts, "seen", Seen.write(seen));
         put(parts, "fresh", Seen.write(fresh));
+        put(parts, "bulk", bulk.text());
         put(parts, "full", isFullLookDue ? "due" : null);
         if (until != null) {
             put(parts, "done", count.done());
@@ -101,30 +105,41 @@ record PullState(
 
     /** The same, belonging to an org and a rule. */
     PullState of(String newOrg, String newRule) {
-        return new PullState(newOrg, newRule, last, until, place, count, began, seen, fresh, isFullLookDue);
+        return new PullState(newOrg, newRule, last, until, place, count, began, seen, fresh, bulk, isFullLookDue);
     }
 
     /** A look that begins. */
     PullState begun(Instant newUntil, @Nullable Key from, Instant now, boolean fullLookDue) {
-        return new PullState(org, rule, last, newUntil, from, NONE, now, seen, Set.of(), isFullLookDue || fullLookDue);
+        boolean isDue = isFullLookDue || fullLookDue;
+        return new PullState(org, rule, last, newUntil, from, NONE, now, seen, Set.of(), bulk, isDue);
     }
 
     /** The same, with the number of records that there are. */
     PullState of(long total) {
         return new PullState(
-                org, rule, last, until, place, new Count(count.done(), total), began, seen, fresh, isFullLookDue);
+                org, rule, last, until, place, new Count(count.done(), total), began, seen, fresh, bulk, isFullLookDue);
     }
 
     /** The look after a page. */
     PullState after(@Nullable Key newPlace, int read, Collection<String> newFresh) {
         Count more = new Count(count.done() + read, count.total());
         return new PullState(
-                org, rule, last, until, newPlace, more, began, seen, new LinkedHashSet<>(newFresh), isFullLookDue);
+                org, rule, last, until, newPlace, more, began, seen, new LinkedHashSet<>(newFresh), bulk, isFullLookDue);
     }
 
     /** The state between this look and the next. */
     PullState over() {
-        return new PullState(org, rule, until, null, null, NONE, began, fresh, Set.of(), isFullLookDue);
+        return new PullState(org, rule, until, null, null, NONE, began, fresh, Set.of(), BulkPlace.NONE, isFullLookDue);
+    }
+
+    /** The same, with another place in a job, or none. */
+    PullState of(BulkPlace newBulk) {
+        return new PullState(org, rule, last, until, place, count, began, seen, fresh, newBulk, isFullLookDue);
+    }
+
+    /** The same for who reads on without the job that it names, if it names one. */
+    PullState withoutJob() {
+        return bulk.isJob() ? of(BulkPlace.REFUSED) : this;
     }
 
     /** Whether nothing was read before this look, so that nothing can be gone. */

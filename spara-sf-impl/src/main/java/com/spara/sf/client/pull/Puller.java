@@ -6,6 +6,7 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.RequestRefusedException;
 import com.spara.sf.SalesforceException;
+import com.spara.sf.client.bulk.BulkJobs;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.client.read.LookupReader;
@@ -33,7 +34,7 @@ import java.util.function.Supplier;
 public final class Puller {
 
     /** What a pull needs of an org. */
-    public record Room(Composite composite, Describes describes, LookupReader reader, Clock clock) {}
+    public record Room(Composite composite, Describes describes, LookupReader reader, BulkJobs jobs, Clock clock) {}
 
     private static final int FIRST_FEW = 10;
 
@@ -51,10 +52,11 @@ public final class Puller {
         return unwrapped(() -> withQuery(rule, meter, query -> {
             PullState state = requireOurs(PullState.of(cursor), query);
             PagePass pass = new PagePass(room, rule, query, meter);
-            PagePass.Rows rows = pass.read(state);
+            BulkPass bulk = new BulkPass(room, rule, query, meter);
+            PagePass.Rows rows = bulk.read(state).orElseGet(() -> pass.read(state.withoutJob()));
             requireSameOrg(state);
             List<PulledLead> leads = records(rule, query).leads(rows.taken(), known);
-            return pass.page(leads, rows, rows.after().of(org(), query.fingerprint()));
+            return pass.page(leads, rows, bulk.begun(rows.after()).of(org(), query.fingerprint()));
         }));
     }
 

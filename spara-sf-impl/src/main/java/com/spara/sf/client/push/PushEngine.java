@@ -1,6 +1,7 @@
 package com.spara.sf.client.push;
 
 import com.spara.sf.SalesforceException;
+import com.spara.sf.client.bulk.BulkJobs;
 import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.SharedFields;
@@ -54,7 +55,12 @@ public final class PushEngine {
 
     /** What pulls records, by the settings whose push mappings are turned round. */
     Puller puller(SyncSettings settings) {
-        return new Puller(new Puller.Room(composite, describes, reader, clock()), settings);
+        return new Puller(new Puller.Room(composite, describes, reader, jobs(), clock()), settings);
+    }
+
+    /** The bulk jobs of the org. */
+    BulkJobs jobs() {
+        return new BulkJobs(composite, sleeper());
     }
 
     /** Tells operators what came of a lead. */

@@ -1,0 +1,102 @@
+package com.spara.sf.client.pull;
+
+import com.spara.sf.RequestRefusedException;
+import com.spara.sf.client.bulk.Polled;
+import com.spara.sf.client.bulk.QueryJob;
+import com.spara.sf.client.bulk.QueryOrder;
+import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.settings.PullRule;
+import com.spara.sf.spi.SalesforceRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a big first look by a bulk job. It is made behind the first page, which has counted the records, for what lies between
+ * that page's end and the look's; what changes meanwhile is dated later, and found by the next look. A job that is not made,
+ * gone or broken costs nothing but time: the look goes on by query, from where the job began.
+ */
+final class BulkPass {
+
+    private final Puller.Room room;
+    private final PullRule rule;
+    private final PullQuery query;
+    private final CallMeter meter;
+
+    BulkPass(Puller.Room room, PullRule rule, PullQuery query, CallMeter meter) {
+        this.room = room;
+        this.rule = rule;
+        this.query = query;
+        this.meter = meter;
+    }
+
+    /** The next part of the job that the state names; empty if it names none, or one that cannot be read. */
+    Optional<PagePass.Rows> read(PullState state) {
+        boolean isOurs = state.rule().equals(query.fingerprint());
+        if (!state.bulk().isJob() || !isOurs) {
+            return Optional.empty();
+        }
+        try {
+            return read(state, room.jobs().query(state.bulk().job(), meter));
+        } catch (CallFailure failure) {
+            if (failure.problem() instanceof RequestRefusedException) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private Optional<PagePass.Rows> read(PullState state, QueryJob job) {
+        BulkPlace place = state.bulk();
+        if (place.isBegun()) {
+            return part(state, job);
+        }
+        Polled polled = job.await(place.polls());
+        PullState later = state.of(place.polled(polled.polls()));
+        if (!polled.info().isOver()) {
+            return Optional.of(new PagePass.Rows(List.of(), List.of(), state, later, false));
+        }
+        return polled.info().isComplete() ? part(later, job) : Optional.empty();
+    }
+
+    /** A job that was made before a field was seen does not have it, which must not be taken for emptiness. */
+    private Optional<PagePass.Rows> part(PullState state, QueryJob job) {
+        BulkRecords records = new BulkRecords(rule.object(), query.selected(), room.describes());
+        QueryJob.Page<SalesforceRecord> page =
+                job.page(state.bulk().place(), List.of("Id", "SystemModstamp"), records::of);
+        if (!records.haveAllFields()) {
+            return Optional.empty();
+        }
+        if (!page.rows().stream().allMatch(BulkPass::hasAPlace)) {
+            throw QueryRows.incomplete();
+        }
+        PageCut cut = new PageCut(rule, query, state, Optional.empty());
+        return Optional.of(cut.rows(page.rows(), state.bulk().behind(page)));
+    }
+
+    private static boolean hasAPlace(SalesforceRecord row) {
+        return row.id("Id").isPresent() && row.time("SystemModstamp").isPresent();
+    }
+
+    /** The state after a page, with a job for what is left if that is much. */
+    PullState begun(PullState after) {
+        Key place = after.place();
+        Instant until = after.until();
+        boolean mayBe = after.isFirstLook() && !after.bulk().isJob() && !after.bulk().isRefused();
+        if (!mayBe || place == null || until == null || left(after) < rule.bulkFrom()) {
+            return after;
+        }
+        try {
+            QueryOrder order = new QueryOrder(query.forJob(place, until), false);
+            return after.of(BulkPlace.of(room.jobs().begin(order, meter).id()));
+        } catch (CallFailure failure) {
+            boolean isRefused = failure.problem() instanceof RequestRefusedException;
+            return isRefused ? after.of(BulkPlace.REFUSED) : after;
+        }
+    }
+
+    private static long left(PullState after) {
+        return after.count().total() - after.count().done();
+    }
+}
