@@ -17,6 +17,7 @@ final class CsvReader {
 
     private static final int END = -1;
     private static final int BYTE_ORDER_MARK = '\uFEFF';
+    private static final int MOST_VALUES = 10_000;
     private static final int LONGEST_LINE = 4_000_000;
 
     private final Reader in;
@@ -57,6 +58,9 @@ final class CsvReader {
         while (next == delimiter) {
             advance();
             values.add(value());
+            if (values.size() > MOST_VALUES) {
+                throw new IOException("A CSV has a line of more than " + MOST_VALUES + " values.");
+            }
         }
         return Optional.of(values);
     }

@@ -140,6 +140,7 @@ class CsvTest {
     @Test
     void aLineWithoutEndIsRefused() {
         assertThrows(IOException.class, () -> read("A\n" + "x".repeat(4_000_001)));
+        assertThrows(IOException.class, () -> read("A\n" + ",".repeat(10_001)));
     }
 
     @Test
