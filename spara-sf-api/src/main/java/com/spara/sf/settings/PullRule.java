@@ -156,8 +156,8 @@ public final class PullRule {
      */
     public PullRule inBulkFrom(long records) {
         if (records <= 0) {
-            throw new IllegalArgumentException("The number of records from which on a pull goes by a job is not positive: "
-                    + records + ".");
+            throw new IllegalArgumentException(
+                    "The number of records from which on a pull goes by a job is not positive: " + records + ".");
         }
         return new PullRule(name, object, filter, mappings, lookBack, overlap, records);
     }

@@ -97,7 +97,9 @@ class BulkPullTest extends OnFakeOrg {
         }
         List<PullPage> pages = pull(all.inBulkFrom(20_000), PullCursor.start());
         assertEquals(23_000, names(pages).size());
-        assertEquals(List.of(2_000, 10_000, 10_000, 1_000), pages.stream().map(page -> page.leads().size()).toList());
+        assertEquals(
+                List.of(2_000, 10_000, 10_000, 1_000),
+                pages.stream().map(page -> page.leads().size()).toList());
         assertTrue(polls() <= 20, "polls: " + polls());
         assertEquals(2 + polls() + pages.size(), org.calls().count());
     }
@@ -126,19 +128,41 @@ class BulkPullTest extends OnFakeOrg {
         org.addField("Lead", FakeField.multiPicklist("Topics__c", "a", "b"));
         org.pageSize(1);
         for (int i = 0; i < 30; i++) {
-            org.add("Lead", "LastName", "n" + i, "Company", "Acme", "Score__c", new BigDecimal("1.50"), "Vip__c", i % 2 == 0,
-                    "Met__c", LocalDate.of(2026, 1, 2), "Seen__c", Instant.parse("2026-01-02T03:04:05Z"), "Topics__c", "a;b",
-                    "Description", i == 4 ? "a\r\nb \"c\"," : null);
+            org.add(
+                    "Lead",
+                    "LastName",
+                    "n" + i,
+                    "Company",
+                    "Acme",
+                    "Score__c",
+                    new BigDecimal("1.50"),
+                    "Vip__c",
+                    i % 2 == 0,
+                    "Met__c",
+                    LocalDate.of(2026, 1, 2),
+                    "Seen__c",
+                    Instant.parse("2026-01-02T03:04:05Z"),
+                    "Topics__c",
+                    "a;b",
+                    "Description",
+                    i == 4 ? "a\r\nb \"c\"," : null);
         }
-        PullRule typed = all.map("Score__c", "score").map("Vip__c", "vip").map("Met__c", "met").map("Seen__c", "seen")
-                .map("Topics__c", "topics").map("Description", "about");
+        PullRule typed = all.map("Score__c", "score")
+                .map("Vip__c", "vip")
+                .map("Met__c", "met")
+                .map("Seen__c", "seen")
+                .map("Topics__c", "topics")
+                .map("Description", "about");
         List<PulledLead> byQuery = leads(pull(typed, PullCursor.start()));
         List<PulledLead> byJob = leads(pull(typed.inBulkFrom(20), PullCursor.start()));
         assertEquals(1, calls(JOBS));
         for (int i = 0; i < 30; i++) {
             assertEquals(byQuery.get(i).lead(), byJob.get(i).lead());
         }
-        assertTrue(byJob.get(5).lead().text(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME).isPresent());
+        assertTrue(byJob.get(5)
+                .lead()
+                .text(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME)
+                .isPresent());
     }
 
     private static List<PulledLead> leads(List<PullPage> pages) {
@@ -208,10 +232,14 @@ class BulkPullTest extends OnFakeOrg {
     @Test
     void aJobThatCouldNotBeMadeNowIsMadeAfterTheNextPage() {
         fill(45);
-        org.next(Call.resource(JOBS)).answersError(503, "SERVER_UNAVAILABLE", "busy").times(3);
+        org.next(Call.resource(JOBS))
+                .answersError(503, "SERVER_UNAVAILABLE", "busy")
+                .times(3);
         List<PullPage> pages = pull(bulk, PullCursor.start());
         assertEquals(45, names(pages).size());
-        assertEquals(List.of(10, 10, 10, 10, 5), pages.stream().map(page -> page.leads().size()).toList());
+        assertEquals(
+                List.of(10, 10, 10, 10, 5),
+                pages.stream().map(page -> page.leads().size()).toList());
     }
 
     @Test
@@ -231,7 +259,10 @@ class BulkPullTest extends OnFakeOrg {
         assertEquals(List.of("late", "other"), names(next));
         assertEquals(
                 List.of(gone),
-                next.stream().flatMap(page -> page.gone().stream()).map(one -> one.id()).toList());
+                next.stream()
+                        .flatMap(page -> page.gone().stream())
+                        .map(one -> one.id())
+                        .toList());
     }
 
     @Test

@@ -238,8 +238,7 @@ class PullHistoryTest {
 
         private int deleteJob(String id) {
             URI address = URI.create(org.url() + "/services/data/v66.0/jobs/query/" + id);
-            WireRequest delete =
-                    WireRequest.of("DELETE", address).withHeader("Authorization", "Bearer " + org.token());
+            WireRequest delete = WireRequest.of("DELETE", address).withHeader("Authorization", "Bearer " + org.token());
             try (WireResponse response = org.transport().send(delete, Duration.ofMinutes(1))) {
                 return response.status();
             } catch (IOException troubled) {
@@ -256,7 +255,11 @@ class PullHistoryTest {
                 PullCursor cursor = PullCursor.fromText(cursors.get(cursors.size() - 1));
                 PullPage page = sync.pull(rule, cursor);
                 pages++;
-                parts += cursor.part("bulk").filter(place -> place.startsWith("750")).isPresent() ? 1 : 0;
+                parts += cursor.part("bulk")
+                                .filter(place -> place.startsWith("750"))
+                                .isPresent()
+                        ? 1
+                        : 0;
                 page.gone().forEach(one -> held.remove(one.id().value()));
                 gone += page.gone().size();
                 page.leads()

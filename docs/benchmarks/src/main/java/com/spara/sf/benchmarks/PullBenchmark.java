@@ -45,7 +45,10 @@ public final class PullBenchmark {
         }
         try (FakeServer server = org.serve()) {
             int status = client(server.url(), org.token());
-            System.out.printf(Locale.ROOT, "the client ended with %d; calls that the org counted: %d%n", status,
+            System.out.printf(
+                    Locale.ROOT,
+                    "the client ended with %d; calls that the org counted: %d%n",
+                    status,
                     org.calls().count());
         }
     }

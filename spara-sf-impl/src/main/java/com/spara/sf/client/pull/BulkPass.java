@@ -83,7 +83,8 @@ final class BulkPass {
     PullState begun(PullState after) {
         Key place = after.place();
         Instant until = after.until();
-        boolean mayBe = after.isFirstLook() && !after.bulk().isJob() && !after.bulk().isRefused();
+        boolean mayBe =
+                after.isFirstLook() && !after.bulk().isJob() && !after.bulk().isRefused();
         if (!mayBe || place == null || until == null || left(after) < rule.bulkFrom()) {
             return after;
         }

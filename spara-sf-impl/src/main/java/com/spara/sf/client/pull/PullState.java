@@ -124,7 +124,17 @@ record PullState(
     PullState after(@Nullable Key newPlace, int read, Collection<String> newFresh) {
         Count more = new Count(count.done() + read, count.total());
         return new PullState(
-                org, rule, last, until, newPlace, more, began, seen, new LinkedHashSet<>(newFresh), bulk, isFullLookDue);
+                org,
+                rule,
+                last,
+                until,
+                newPlace,
+                more,
+                began,
+                seen,
+                new LinkedHashSet<>(newFresh),
+                bulk,
+                isFullLookDue);
     }
 
     /** The state between this look and the next. */
