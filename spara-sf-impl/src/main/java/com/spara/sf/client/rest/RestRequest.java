@@ -98,7 +98,8 @@ public final class RestRequest {
 
     /** The body where it is JSON; empty if there is none. */
     byte[] body() {
-        return body.json() == null ? NOTHING : JsonText.write(body.json());
+        Consumer<JsonGenerator> content = body.json();
+        return content == null ? NOTHING : JsonText.write(content);
     }
 
     /** What opens the body where it is a stream. */
@@ -122,9 +123,10 @@ public final class RestRequest {
             headers.forEach(json::write);
             json.writeEnd();
         }
-        if (body.json() != null) {
+        Consumer<JsonGenerator> content = body.json();
+        if (content != null) {
             json.writeKey("body");
-            body.json().accept(json);
+            content.accept(json);
         }
         json.writeEnd();
     }
