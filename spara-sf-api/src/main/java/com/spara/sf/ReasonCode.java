@@ -283,5 +283,11 @@ public final class ReasonCode {
     /** Somebody stopped a bulk job. */
     public static final String JOB_ABORTED = "JOB_ABORTED";
 
+    /** The calls that are left of the day are those that the push was to leave to others. */
+    public static final String RESERVE_REACHED = "RESERVE_REACHED";
+
+    /** The host ended the push of many leads before this one's turn came. */
+    public static final String STOPPED = "STOPPED";
+
     private ReasonCode() {}
 }

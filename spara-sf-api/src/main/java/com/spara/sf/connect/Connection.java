@@ -3,6 +3,7 @@ package com.spara.sf.connect;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.SalesforceSync;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * One customer's org: connected by a person who clicks <em>Authorize</em>, or by a server's own {@link Credentials}.
@@ -53,6 +54,13 @@ public interface Connection {
      * @throws IllegalStateException if what the store gave is not what was saved there; a login makes it good
      */
     ConnectionState state();
+
+    /**
+     * Returns how many API requests the org has used, as its latest answer said. Makes no call.
+     *
+     * @return the usage, or empty if no answer has come yet, or none of the last ones said
+     */
+    Optional<ApiUsage> usage();
 
     /**
      * Begins a login of a person. Makes no call and changes nothing: what is connected stays so until the login is finished.

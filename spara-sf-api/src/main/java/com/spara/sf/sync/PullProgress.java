@@ -13,15 +13,13 @@ import java.util.OptionalLong;
  */
 public record PullProgress(long done, OptionalLong total, Duration elapsed) {
 
-    private static final double MILLIS = 1_000.0;
-
     /**
      * Returns the rate.
      *
      * @return records for each second; 0 while no time has passed
      */
     public double perSecond() {
-        return elapsed.toMillis() <= 0 ? 0 : done * MILLIS / elapsed.toMillis();
+        return Pace.perSecond(done, elapsed);
     }
 
     /**
@@ -30,10 +28,6 @@ public record PullProgress(long done, OptionalLong total, Duration elapsed) {
      * @return the time, or empty while the rate or the total is not known
      */
     public Optional<Duration> timeLeft() {
-        if (total.isEmpty() || perSecond() == 0) {
-            return Optional.empty();
-        }
-        long left = Math.max(0, total.getAsLong() - done);
-        return Optional.of(Duration.ofMillis(Math.round(left * MILLIS / perSecond())));
+        return Pace.timeLeft(done, total, elapsed);
     }
 }

@@ -60,6 +60,50 @@ public interface SalesforceSync {
     PushBatch pushAll(Collection<Lead> leads, Consumer<PushResult> listener);
 
     /**
+     * Pushes many leads as these options say, and keeps all results.
+     *
+     * @param leads the leads
+     * @param options how
+     * @return one result per lead, in order, also when the batch was stopped half-way
+     */
+    PushBatch pushAll(Collection<Lead> leads, PushOptions options);
+
+    /**
+     * Pushes any number of leads as they come, two API calls for two hundred, with bounded memory.
+     *
+     * <pre>{@code
+     * try (Stream<Lead> leads = host.leads(); Stream<PushResult> results = sync.pushAll(leads, nightly)) {
+     *     results.forEach(host::save);
+     * }
+     * }</pre>
+     *
+     * <p>Leads are taken from the stream only as fast as the results are taken: by the thread that takes them, at most one
+     * batch ahead for each that may be pushed at the same time, and one more. Nothing is taken, and nothing pushed, before the
+     * first result is asked for. Leads of one person are pushed in their order and never in two requests at once; leads of one
+     * Account go together, since Salesforce locks an Account while its people are written.
+     *
+     * <p>When the push is stopped, by the org or by the host, the leads that follow are still taken, and their results say
+     * that they were never sent. A stream of results that is closed early begins no further batch, waits for those that were
+     * begun, and gives their results to the {@link com.spara.sf.connect.SalesforceListener} only; use
+     * {@link PushOptions#stoppingWhen} to end a push without losing results.
+     *
+     * @param leads the leads; closing it stays with the caller
+     * @param options how
+     * @return one result per lead, in order, also when the push is stopped half-way; the stream itself throws nothing but what
+     *     the stream of leads throws, and then no further batch is begun
+     */
+    Stream<PushResult> pushAll(Stream<Lead> leads, PushOptions options);
+
+    /**
+     * Tells what a push of so many leads will cost, without a call.
+     *
+     * @param leads how many leads
+     * @return the API calls, as far as they can be foreseen
+     * @throws IllegalArgumentException if the number is negative
+     */
+    PushCost cost(long leads);
+
+    /**
      * Does all that a push does but the write: same reads, same thinking.
      *
      * @param lead the lead

@@ -7,6 +7,7 @@ import com.spara.sf.client.push.PipelineSync;
 import com.spara.sf.client.push.PushEngine;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.Identity;
+import com.spara.sf.connect.ApiUsage;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.connect.OrgAddress;
@@ -15,6 +16,7 @@ import com.spara.sf.connect.WhoAmI;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.SalesforceSync;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,6 +62,11 @@ final class OrgConnection implements Connection {
     @Override
     public ConnectionState state() {
         return access.state();
+    }
+
+    @Override
+    public Optional<ApiUsage> usage() {
+        return engine().usage();
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class Salesforce {
                         setup.random(),
                         report -> setup.listener().called(access.name(), report)),
                 access,
-                () -> memory.get().budget());
+                () -> memory.get().allowance());
         Composite composite = new Composite(wire, ApiVersion.PINNED, setup.random());
         PushEngine.Seams seams = new PushEngine.Seams(
                 setup.clock(),

@@ -47,6 +47,7 @@ class PageTest {
                 "fake-org.md",
                 "fake-org-oauth.md",
                 "pull.md",
+                "many-leads.md",
                 "connect/web-login.md",
                 "connect/jwt-bearer.md",
                 "connect/client-credentials.md",

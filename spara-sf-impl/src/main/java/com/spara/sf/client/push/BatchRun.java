@@ -1,7 +1,5 @@
 package com.spara.sf.client.push;
 
-import com.spara.sf.Lead;
-import com.spara.sf.SalesforceException;
 import com.spara.sf.sync.PushBatch;
 import com.spara.sf.sync.PushResult;
 import java.util.ArrayList;
@@ -9,47 +7,19 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The results so far of one push of many leads. Once it is stopped, every further lead is reported as never sent. */
+/** Keeps the results of a push of many leads, and tells of each. A listener that throws is not called again. */
 final class BatchRun {
 
     private final Consumer<PushResult> listener;
-    private final PushEngine engine;
     private final List<PushResult> results = new ArrayList<>();
-    private @Nullable SalesforceException stoppedBy;
     private @Nullable RuntimeException listenerFailure;
-    private int calls;
 
-    BatchRun(Consumer<PushResult> listener, PushEngine engine) {
+    BatchRun(Consumer<PushResult> listener) {
         this.listener = listener;
-        this.engine = engine;
     }
 
-    void push(List<Lead> leads, PushPipeline pipeline) {
-        SalesforceException stop = stoppedBy;
-        if (stop != null) {
-            leads.forEach(lead -> add(ResultStage.notSent(lead, stop)));
-            return;
-        }
-        try {
-            List<PushResult> pushed = pipeline.push(leads);
-            pushed.forEach(this::add);
-            pipeline.stopped().ifPresent(problem -> stoppedBy = problem);
-        } catch (SalesforceException failed) {
-            stoppedBy = pipeline.isKeptByAnother() ? null : failed;
-            leads.forEach(lead -> add(ResultStage.notSent(lead, failed)));
-        } catch (RuntimeException unexpected) {
-            failedUnexpectedly(leads, pipeline, unexpected);
-        }
-        calls += pipeline.calls();
-    }
-
-    /** A fault of this library or of a plug-in: what is known is kept, and what is not is said to be unknown. */
-    private void failedUnexpectedly(List<Lead> leads, PushPipeline pipeline, RuntimeException thrown) {
-        leads.forEach(lead -> add(ResultStage.failedUnexpectedly(lead, thrown, pipeline.hasWritten())));
-    }
-
-    private void add(PushResult result) {
-        results.add(engine.told(result));
+    void add(PushResult result) {
+        results.add(result);
         if (listenerFailure != null) {
             return;
         }
@@ -60,7 +30,9 @@ final class BatchRun {
         }
     }
 
-    PushBatch batch() {
-        return PushBatch.of(results, calls, stoppedBy).withListenerFailure(listenerFailure);
+    PushBatch batch(PushFlow flow) {
+        return PushBatch.of(
+                        results, Math.toIntExact(flow.calls()), flow.stoppedBy().orElse(null))
+                .withListenerFailure(listenerFailure);
     }
 }

@@ -3,10 +3,14 @@ package com.spara.sf.client.push;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * How many rows a collection of one org may have: 200, or fewer for a quarter of an hour after its triggers were
- * overwhelmed. Safe for use by many threads.
+ * How many rows a collection may have, for each operation of one org: 200, or half as many after its triggers were overwhelmed
+ * or most of its rows were locked. Ten collections in a row that went well, or a quarter of an hour, make it larger again. Safe
+ * for use by many threads.
  */
 final class CollectionSize {
 
@@ -15,22 +19,70 @@ final class CollectionSize {
     /** Smaller ones are not tried: a trigger that fails for so few fails for another reason than the limits. */
     static final int FEWEST = 25;
 
+    private static final int GOOD_ONES = 10;
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
+    private static final Learned NOTHING = new Learned(MOST, 0, Instant.MIN);
+
+    private record Learned(int rows, int good, Instant until) {}
 
     private final Clock clock;
-    private int rows = MOST;
-    private Instant until = Instant.MIN;
+    private final Map<String, Learned> learned = new HashMap<>();
 
     CollectionSize(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized int rows() {
-        return clock.instant().isBefore(until) ? rows : MOST;
+    /** How many rows of this operation may go together. */
+    synchronized int rows(String operation) {
+        Learned known = learned.getOrDefault(operation, NOTHING);
+        return clock.instant().isBefore(known.until()) ? known.rows() : MOST;
     }
 
-    synchronized void overwhelmedBy(int size) {
-        rows = Math.max(FEWEST, Math.min(rows(), size / 2));
-        until = clock.instant().plus(REMEMBERED);
+    /** Notes what Salesforce answered to a collection. */
+    void answered(List<Row> rows) {
+        String operation = rows.get(0).operation();
+        if (isOverwhelmed(rows) || isLocked(rows)) {
+            overwhelmed(operation, rows.size());
+        } else if (rows.stream().anyMatch(row -> row.answer().is(RowAnswer.Kind.DONE))) {
+            wentWell(operation, rows.size());
+        }
+    }
+
+    private synchronized void overwhelmed(String operation, int size) {
+        int fewer = Math.max(FEWEST, Math.min(rows(operation), size / 2));
+        learned.put(operation, new Learned(fewer, 0, clock.instant().plus(REMEMBERED)));
+    }
+
+    private synchronized void wentWell(String operation, int size) {
+        int most = rows(operation);
+        if (most == MOST) {
+            learned.remove(operation);
+        } else if (size == most) {
+            Learned known = learned.getOrDefault(operation, NOTHING);
+            learned.put(
+                    operation,
+                    known.good() + 1 < GOOD_ONES
+                            ? new Learned(most, known.good() + 1, known.until())
+                            : new Learned(
+                                    Math.min(MOST, most * 2), 0, clock.instant().plus(REMEMBERED)));
+        }
+    }
+
+    /** Whether all rows met with one and the same limit, which they share. */
+    static boolean isOverwhelmed(List<Row> rows) {
+        RowAnswer first = rows.get(0).answer();
+        return rows.size() > FEWEST
+                && Remedy.isSharedLimit(first.reason().code())
+                && rows.stream()
+                        .allMatch(row -> row.answer().is(RowAnswer.Kind.REFUSED)
+                                && row.answer().reason().is(first.reason().code()));
+    }
+
+    /** Whether most rows were locked by others, as happens when many write the people of one Account. */
+    private static boolean isLocked(List<Row> rows) {
+        long locked = rows.stream()
+                .filter(row -> row.answer().reason().is("UNABLE_TO_LOCK_ROW"))
+                .count();
+        return rows.size() > FEWEST && locked * 2 > rows.size();
     }
 }

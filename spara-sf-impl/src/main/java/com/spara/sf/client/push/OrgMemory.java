@@ -1,11 +1,11 @@
 package com.spara.sf.client.push;
 
-import com.spara.sf.client.rest.RetryBudget;
+import com.spara.sf.client.rest.Allowance;
 import java.time.Clock;
 
 /**
  * What is remembered of one org from push to push, whichever connection leads there: who is being pushed, which creates may
- * still happen, which plans were carried out, how many rows its triggers bear, and how much may be repeated. Safe for use by
+ * still happen, which plans were carried out, how many rows its triggers bear, how many batches it takes at a time, and how much it may be asked. Safe for use by
  * many threads.
  */
 public final class OrgMemory {
@@ -13,13 +13,15 @@ public final class OrgMemory {
     private final Clock clock;
     private final KeyLocks locks = new KeyLocks();
     private final CarriedOut carriedOut = new CarriedOut();
-    private final RetryBudget budget = new RetryBudget();
+    private final Concurrency concurrency = new Concurrency();
+    private final Allowance allowance;
     private final LostCreates lostCreates;
     private final CollectionSize collectionSize;
 
     /** Makes one that remembers nothing. */
     public OrgMemory(Clock clock) {
         this.clock = clock;
+        this.allowance = new Allowance(clock);
         this.lostCreates = new LostCreates(clock);
         this.collectionSize = new CollectionSize(clock);
     }
@@ -29,9 +31,14 @@ public final class OrgMemory {
         return locks.size() > 0 || !lostCreates.isEmpty() || !carriedOut.isEmpty(clock.instant());
     }
 
-    /** How much may be sent again. */
-    public RetryBudget budget() {
-        return budget;
+    /** How much the org may be asked, and asked again. */
+    public Allowance allowance() {
+        return allowance;
+    }
+
+    /** How many batches may be under way. */
+    Concurrency concurrency() {
+        return concurrency;
     }
 
     /** One push of a person at a time. */

@@ -18,6 +18,8 @@ import com.spara.sf.sync.PullCursor;
 import com.spara.sf.sync.PullPage;
 import com.spara.sf.sync.PullTryOut;
 import com.spara.sf.sync.PushBatch;
+import com.spara.sf.sync.PushCost;
+import com.spara.sf.sync.PushOptions;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan;
@@ -34,6 +36,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A sync made of the pipeline: cuts many leads into batches and keeps one result for each, whatever happens. */
 public final class PipelineSync implements SalesforceSync {
@@ -62,16 +65,33 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public PushBatch pushAll(Collection<Lead> leads, Consumer<PushResult> listener) {
-        PushEngine engine = engines.get();
-        BatchRun run = new BatchRun(listener, engine);
-        List<Lead> waiting = new ArrayList<>(leads);
-        waiting.forEach(PipelineSync::notNull);
-        for (int from = 0; from < waiting.size(); ) {
-            int to = Math.min(waiting.size(), from + BatchSize.of(settings, engine.describes()));
-            run.push(waiting.subList(from, to), new PushPipeline(engine, settings));
-            from = to;
-        }
-        return run.batch();
+        return pushAll(leads, PushOptions.standard(), listener);
+    }
+
+    @Override
+    public PushBatch pushAll(Collection<Lead> leads, PushOptions options) {
+        return pushAll(leads, options, result -> {});
+    }
+
+    private PushBatch pushAll(Collection<Lead> leads, PushOptions options, Consumer<PushResult> listener) {
+        List<Lead> all = new ArrayList<>(leads);
+        all.forEach(PipelineSync::notNull);
+        PushFlow flow =
+                new PushFlow(engines.get(), settings, options.expecting(all.size()), new LeadSource(all.iterator()));
+        BatchRun run = new BatchRun(listener);
+        flow.forEachRemaining(run::add);
+        return run.batch(flow);
+    }
+
+    @Override
+    public Stream<PushResult> pushAll(Stream<Lead> leads, PushOptions options) {
+        PushFlow flow = new PushFlow(engines.get(), settings, options, new LeadSource(leads.iterator()));
+        return StreamSupport.stream(flow, false).onClose(flow::close);
+    }
+
+    @Override
+    public PushCost cost(long leads) {
+        return Costs.of(leads, settings, engines.get().describes());
     }
 
     private static Lead notNull(Lead lead) {

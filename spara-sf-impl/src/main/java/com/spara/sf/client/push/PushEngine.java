@@ -11,11 +11,13 @@ import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
 import com.spara.sf.client.rest.Deadline;
+import com.spara.sf.connect.ApiUsage;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Sleeper;
 import com.spara.sf.sync.PushResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -97,6 +99,11 @@ public final class PushEngine {
     /** What is remembered of the org to which the connection leads at the moment. */
     OrgMemory memory() {
         return memory.get();
+    }
+
+    /** How many API calls the org has used, as its latest answer said. */
+    public Optional<ApiUsage> usage() {
+        return memory().allowance().usage();
     }
 
     /** Makes sure that it is known which org that is; throws {@link SalesforceException} if it is not connected. */

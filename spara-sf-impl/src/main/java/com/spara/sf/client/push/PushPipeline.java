@@ -57,6 +57,11 @@ final class PushPipeline {
         return meter.calls();
     }
 
+    /** Whether the org had too much to do at once. */
+    boolean isCrowded() {
+        return meter.isCrowded();
+    }
+
     /** Whether a write was begun, so that an unexpected end leaves its records unknown. */
     boolean hasWritten() {
         return writes.isBegun();

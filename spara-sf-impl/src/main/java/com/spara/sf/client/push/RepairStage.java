@@ -61,6 +61,7 @@ final class RepairStage {
     }
 
     private void writeAfterAPause(List<Row> rows) {
+        writing.foundLocked();
         if (!writing.hasTimeFor(LOCK_PAUSE)) {
             return;
         }

@@ -151,7 +151,7 @@ final class ResultStage {
     }
 
     /** The result of a lead whose batch ended in a fault that nobody foresaw. */
-    static PushResult failedUnexpectedly(Lead lead, RuntimeException thrown, boolean mayBeWritten) {
+    static PushResult failedUnexpectedly(Lead lead, Throwable thrown, boolean mayBeWritten) {
         Reason reason = Reason.of(
                 mayBeWritten ? ReasonCode.UNEXPECTED : ReasonCode.NOT_SENT,
                 "The push ended in a " + thrown.getClass().getName()

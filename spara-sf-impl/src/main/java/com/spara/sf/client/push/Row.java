@@ -80,6 +80,11 @@ final class Row {
         return plan.object();
     }
 
+    /** What is done to what, for example {@code create Lead}. */
+    String operation() {
+        return (isCreate() ? "create " : "update ") + object();
+    }
+
     boolean isCreate() {
         return plan.action() == RecordPlan.Action.CREATE;
     }

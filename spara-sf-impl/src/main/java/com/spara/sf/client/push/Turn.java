@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The turn of one push: two pushes of one person into one org take turns, whichever connections they take, since both would
@@ -32,10 +33,7 @@ final class Turn {
     /** Runs the work when no other push of these people runs; throws {@link OrgUnreachableException} if that is not in time. */
     <T> T run(List<LeadWork> works, Supplier<T> work) {
         Set<String> keys = new HashSet<>();
-        works.stream()
-                .flatMap(LeadWork::objects)
-                .flatMap(object -> object.lookups().stream())
-                .forEach(lookup -> keys.add(String.valueOf(lookup.conditions())));
+        works.forEach(person -> keys.addAll(keys(person)));
         if (!keys.isEmpty()) {
             engine.reach(meter); // the locks are those of the org
         }
@@ -43,6 +41,14 @@ final class Turn {
             missed = true;
             return notInTime();
         });
+    }
+
+    /** What a person is known by: two leads that share one of these may be the same record. */
+    static Set<String> keys(LeadWork person) {
+        return person.objects()
+                .flatMap(object -> object.lookups().stream())
+                .map(lookup -> String.valueOf(lookup.conditions()))
+                .collect(Collectors.toSet());
     }
 
     private static OrgUnreachableException notInTime() {

@@ -97,14 +97,15 @@ final class WriteRequests {
     }
 
     /** Rows sorted into collections: each of one object and one operation, and of no more rows than the org takes. */
-    List<List<Row>> collections(List<Row> rows, int mostRows) {
+    List<List<Row>> collections(List<Row> rows, CollectionSize size) {
         Map<String, List<Row>> byKind = new LinkedHashMap<>();
-        rows.forEach(row -> byKind.computeIfAbsent(row.isCreate() + row.object(), any -> new ArrayList<>())
+        rows.forEach(row -> byKind.computeIfAbsent(row.operation(), any -> new ArrayList<>())
                 .add(row));
         List<List<Row>> collections = new ArrayList<>();
         for (List<Row> kind : byKind.values()) {
-            for (int from = 0; from < kind.size(); from += mostRows) {
-                collections.add(kind.subList(from, Math.min(kind.size(), from + mostRows)));
+            int most = size.rows(kind.get(0).operation());
+            for (int from = 0; from < kind.size(); from += most) {
+                collections.add(kind.subList(from, Math.min(kind.size(), from + most)));
             }
         }
         return collections;

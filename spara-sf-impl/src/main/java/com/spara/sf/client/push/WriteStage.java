@@ -80,6 +80,11 @@ final class WriteStage {
         return true;
     }
 
+    /** Rows are locked by others, or the org was too busy for them. */
+    void foundLocked() {
+        meter.countCrowded();
+    }
+
     /** Whether there is time to wait so long before another write. */
     boolean hasTimeFor(Duration pause) {
         return meter.deadline().allows(pause);
@@ -103,9 +108,9 @@ final class WriteStage {
 
     /** An org whose triggers were overwhelmed gets one small collection a call, since a call shares their limits. */
     private void writeInCollections(List<Row> rows) {
-        int most = size.rows();
-        int together = most < CollectionSize.MOST ? 1 : MOST_COLLECTIONS;
-        List<List<Row>> collections = requests.collections(rows, most);
+        boolean isEasilyOverwhelmed = rows.stream().anyMatch(row -> size.rows(row.operation()) < CollectionSize.MOST);
+        int together = isEasilyOverwhelmed ? 1 : MOST_COLLECTIONS;
+        List<List<Row>> collections = requests.collections(rows, size);
         for (int from = 0; from < collections.size(); from += together) {
             int to = Math.min(collections.size(), from + together);
             writeTogether(collections.subList(from, to), to == collections.size());
@@ -117,26 +122,16 @@ final class WriteStage {
         List<RestAnswer> answers = send(rows, () -> sendWithReadBack(requestsFor(collections), last));
         for (int i = 0; i < answers.size(); i++) {
             requests.takeCollection(collections.get(i), answers.get(i));
+            size.answered(collections.get(i));
         }
-        collections.stream().filter(WriteStage::isOverwhelmed).forEach(this::writeInHalves);
+        collections.stream().filter(CollectionSize::isOverwhelmed).forEach(this::writeInHalves);
     }
 
     private List<RestRequest> requestsFor(List<List<Row>> collections) {
         return collections.stream().map(requests::collection).toList();
     }
 
-    /** Whether all rows met with one and the same limit, which they share. */
-    private static boolean isOverwhelmed(List<Row> rows) {
-        RowAnswer first = rows.get(0).answer();
-        return rows.size() > CollectionSize.FEWEST
-                && Remedy.isSharedLimit(first.reason().code())
-                && rows.stream()
-                        .allMatch(row -> row.answer().is(RowAnswer.Kind.REFUSED)
-                                && row.answer().reason().is(first.reason().code()));
-    }
-
     private void writeInHalves(List<Row> rows) {
-        size.overwhelmedBy(rows.size());
         int half = (rows.size() + 1) / 2;
         writeTogether(List.of(rows.subList(0, half)), false);
         writeTogether(List.of(rows.subList(half, rows.size())), false);
@@ -157,7 +152,7 @@ final class WriteStage {
 
     /** Outside of a composite nothing is resolved, so people's text may look like a reference there. */
     private void writeAlone(List<Row> rows) {
-        for (List<Row> collection : requests.collections(rows, size.rows())) {
+        for (List<Row> collection : requests.collections(rows, size)) {
             List<RestAnswer> answers =
                     send(collection, () -> List.of(composite.sendAlone(requests.alone(collection), meter)));
             answers.forEach(answer -> requests.takeAlone(collection, answer));

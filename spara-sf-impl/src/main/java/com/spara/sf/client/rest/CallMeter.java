@@ -11,6 +11,7 @@ public final class CallMeter {
     private final Deadline deadline;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
+    private final AtomicInteger crowded = new AtomicInteger();
 
     /** Makes one that has counted nothing. */
     public CallMeter(Deadline deadline) {
@@ -30,6 +31,16 @@ public final class CallMeter {
     /** The next request is one that was sent before. */
     public void countRepeated() {
         repeated.incrementAndGet();
+    }
+
+    /** The org had too much to do at once: it turned a request away, or rows were locked by others. */
+    public void countCrowded() {
+        crowded.incrementAndGet();
+    }
+
+    /** Whether the org had too much to do at once. */
+    public boolean isCrowded() {
+        return crowded.get() > 0;
     }
 
     /** How many went out. */

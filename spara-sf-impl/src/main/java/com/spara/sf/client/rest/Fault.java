@@ -15,5 +15,10 @@ public enum Fault {
     /** The org's allowance for the day is used up. */
     LIMIT,
     /** Salesforce understood the request and refused it. */
-    REFUSED
+    REFUSED;
+
+    /** Whether fewer requests at a time would help. */
+    boolean isCrowded() {
+        return this == BUSY || this == THROTTLED;
+    }
 }

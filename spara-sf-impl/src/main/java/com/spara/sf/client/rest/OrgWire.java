@@ -35,13 +35,13 @@ public final class OrgWire {
 
     private final Seams seams;
     private final OrgAccess access;
-    private final Supplier<RetryBudget> budget;
+    private final Supplier<Allowance> allowance;
 
-    /** Makes the wire to an org; the budget is that of the org to which the access leads at the moment. */
-    public OrgWire(Seams seams, OrgAccess access, Supplier<RetryBudget> budget) {
+    /** Makes the wire to an org; the allowance is that of the org to which the access leads at the moment. */
+    public OrgWire(Seams seams, OrgAccess access, Supplier<Allowance> allowance) {
         this.seams = seams;
         this.access = access;
-        this.budget = budget;
+        this.allowance = allowance;
     }
 
     String org() {
@@ -53,7 +53,7 @@ public final class OrgWire {
     }
 
     boolean mayRepeat() {
-        return budget.get().take();
+        return allowance.get().repetitions().take();
     }
 
     /**
@@ -66,7 +66,7 @@ public final class OrgWire {
         for (int attempt = 1; ; attempt++) {
             try {
                 RestAnswer answer = withToken(request, attempt, meter);
-                budget.get().succeeded(attempt > 1);
+                allowance.get().repetitions().succeeded(attempt > 1);
                 return answer;
             } catch (CallFailure failure) {
                 pauseOrThrow(failure, isRead, attempt, meter);
@@ -75,13 +75,16 @@ public final class OrgWire {
     }
 
     private void pauseOrThrow(CallFailure failure, boolean isRead, int attempt, CallMeter meter) {
+        if (failure.fault().isCrowded()) {
+            meter.countCrowded();
+        }
         RetryPolicy.Remedy remedy = RetryPolicy.of(failure.fault(), isRead);
         boolean isSentAgain = remedy == RetryPolicy.Remedy.REPEAT || remedy == RetryPolicy.Remedy.WAIT;
         if (!isSentAgain || attempt == RetryPolicy.MOST_ATTEMPTS) {
             throw failure;
         }
         Duration pause = RetryPolicy.pause(failure, remedy, attempt, seams.random());
-        if (!meter.deadline().allows(pause) || !budget.get().take()) {
+        if (!meter.deadline().allows(pause) || !allowance.get().repetitions().take()) {
             throw failure;
         }
         pause(pause, failure);
@@ -127,6 +130,7 @@ public final class OrgWire {
             call.status = response.status();
             RestAnswer answer = AnswerReader.read(response, call::received, request.sink());
             call.usage = answer.usage();
+            allowance.get().saw(call.usage);
             return answer;
         } catch (RequestNotSentException notSent) {
             throw CallFailure.neverSent(notSent);
@@ -177,7 +181,7 @@ public final class OrgWire {
         private volatile LongSupplier bytesSent = () -> 0;
         private long bytesReceived;
         private int status;
-        private ApiUsage usage = ApiUsage.UNKNOWN;
+        private LimitInfo usage = LimitInfo.UNKNOWN;
 
         Call(RestRequest request, int attempt) {
             this.request = request;

@@ -35,8 +35,8 @@ public record RestAnswer(int status, JsonView headers, JsonView body) {
     }
 
     /** How many API requests were used, as the answer says. */
-    ApiUsage usage() {
-        return ApiUsage.of(header("Sforce-Limit-Info").orElse(""));
+    LimitInfo usage() {
+        return LimitInfo.of(header("Sforce-Limit-Info").orElse(""));
     }
 
     /** The time of the org's clock when it answered; empty if it did not say. */

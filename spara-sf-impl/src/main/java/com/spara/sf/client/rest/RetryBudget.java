@@ -4,7 +4,7 @@ package com.spara.sf.client.rest;
  * How many requests may be sent again to one org, so that an outage is not multiplied: a hundred at first, then one for
  * every five that succeed, and those that helped are given back. Safe for use by many threads.
  */
-public final class RetryBudget {
+final class RetryBudget {
 
     private static final int MOST = 500;
     private static final int COST = 5;

@@ -1,6 +1,7 @@
 package com.spara.sf.client.bulk;
 
 import com.spara.sf.client.rest.Access;
+import com.spara.sf.client.rest.Allowance;
 import com.spara.sf.client.rest.ApiVersion;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
@@ -35,7 +36,9 @@ abstract class OnBulkOrg {
 
     private OrgWire wire() {
         OrgWire.Seams seams = new OrgWire.Seams(org.transport(), org.clock(), this::sleep, new Random(2), reports::add);
-        return new OrgWire(seams, new FixedAccess(new Access(URI.create(org.url()), AccessToken.of(org.token()))));
+        Allowance allowance = new Allowance(org.clock());
+        Access access = new Access(URI.create(org.url()), AccessToken.of(org.token()));
+        return new OrgWire(seams, new FixedAccess(access), () -> allowance);
     }
 
     CallMeter meter() {

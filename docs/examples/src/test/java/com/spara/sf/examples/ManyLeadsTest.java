@@ -1,0 +1,92 @@
+package com.spara.sf.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.spara.sf.Lead;
+import com.spara.sf.client.Salesforce;
+import com.spara.sf.connect.AccessToken;
+import com.spara.sf.settings.PushRule;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.PushResult;
+import com.spara.sf.sync.SalesforceSync;
+import com.spara.sf.testkit.Call;
+import com.spara.sf.testkit.FakeOrg;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The samples of {@code docs/many-leads.md}. */
+@Timeout(60)
+class ManyLeadsTest {
+
+    private final FakeOrg org = FakeOrg.create();
+    private final SalesforceSync sync = Salesforce.over(org.transport())
+            .withClock(org.clock())
+            .connect(org.url(), AccessToken.of(org.token()))
+            .sync(SyncSettings.standard()
+                    .leads(PushRule.updateExisting()
+                            .createWhenNoMatch()
+                            .map("last_name", "LastName")
+                            .map("conversation", "Description")));
+
+    private static Stream<Lead> leads(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Lead.of("p" + i + "@example.com"));
+    }
+
+    @Test
+    void aBackfillSavesOneResultForEachLeadAndShowsHowFarItIs() {
+        ManyLeads host = new ManyLeads();
+        host.backfill(sync, leads(1_000));
+        assertEquals(1_000, host.saved().size());
+        assertEquals(1_000, host.shown().get(host.shown().size() - 1).done());
+        assertEquals(1_000, org.records("Lead").size());
+    }
+
+    @Test
+    void aHostThatShutsDownHasAResultForTheRestToo() {
+        ManyLeads host = new ManyLeads();
+        host.shutDown();
+        host.backfill(sync, leads(1_000));
+        assertEquals(
+                1_000, host.saved().stream().filter(PushResult::isNeverSent).count());
+        assertEquals(0, org.calls().count());
+    }
+
+    @Test
+    void theCostOfTenThousandIsAHundredCalls() {
+        assertEquals("100 API calls in 50 batches", ManyLeads.foreseen(sync, 10_000));
+    }
+
+    @Test
+    void aHundredMessagesAreOnePushAndAnUnchangedLeadIsOneRead() {
+        Conversations host = new Conversations();
+        for (int i = 0; i < 100; i++) {
+            host.changed("c1", Lead.of("ada@example.com").with("conversation", "Message " + i));
+        }
+        host.push(sync);
+        assertEquals(2, org.calls().count());
+        assertEquals("Message 99", org.only("Lead").text("Description"));
+        org.calls().clear();
+        host.changed("c1", Lead.of("ada@example.com").with("conversation", "Message 99"));
+        host.push(sync);
+        assertEquals(1, org.calls().count());
+    }
+
+    @Test
+    void whatWasNotSentIsPushedTheNextTimeUnlessItChanged() {
+        Conversations host = new Conversations();
+        host.changed("c1", Lead.of("ada@example.com").with("conversation", "first"));
+        host.changed("c2", Lead.of("bob@example.com").with("conversation", "hello"));
+        org.next(Call.any()).isNeverSent().times(3);
+        host.push(sync);
+        host.changed("c1", Lead.of("ada@example.com").with("conversation", "second"));
+        host.push(sync);
+        assertTrue(org.records("Lead").stream()
+                .map(record -> record.text("Description"))
+                .toList()
+                .containsAll(List.of("second", "hello")));
+    }
+}

@@ -1,0 +1,192 @@
+package com.spara.sf.sync;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many leads are pushed: one batch at a time or several, how much of the day's API calls is left to others, who hears of
+ * the progress, and what ends it early.
+ *
+ * <pre>{@code
+ * PushOptions nightly = PushOptions.standard()
+ *     .inParallel(pool, 8)
+ *     .reserving(20_000)
+ *     .stoppingWhen(host::isShuttingDown)
+ *     .onProgress(progress -> bar.show(progress.done(), progress.timeLeft()));
+ * }</pre>
+ *
+ * <p>Immutable and safe to share between threads, as far as what the host gives is.
+ */
+public final class PushOptions {
+
+    private static final PushOptions STANDARD = new PushOptions(new Values(null, 1, 0, -1, any -> {}, () -> false));
+
+    private record Values(
+            @Nullable Executor executor,
+            int parallel,
+            long reserve,
+            long total,
+            Consumer<PushProgress> progress,
+            BooleanSupplier stop) {}
+
+    private final Values values;
+
+    private PushOptions(Values values) {
+        this.values = values;
+    }
+
+    /**
+     * Returns the options that hold where nothing else is said: one batch at a time on the calling thread, no reserve.
+     *
+     * @return the options
+     */
+    public static PushOptions standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Returns these options with several batches at a time. It starts with two and goes on with as many as help: one more
+     * while the org answers as fast as before, half as many when rows are locked, requests are turned away or answers become
+     * slow. What an org was seen to bear is shared by all pushes to it. The calling thread takes part when the executor has
+     * no thread to spare, so that a push never waits for itself; plug-ins and the clock are used by the executor's threads.
+     *
+     * @param newExecutor runs the batches; it stays the host's, and is not shut down
+     * @param most the most batches at a time; Salesforce lets an org have 25 requests that take longer than 20 seconds
+     *     (Salesforce Developer Limits, "API Request Limits"), other integrations included
+     * @return the new options
+     * @throws IllegalArgumentException if the number is not between 1 and 100
+     */
+    public PushOptions inParallel(Executor newExecutor, int most) {
+        if (most < 1 || most > 100) {
+            throw new IllegalArgumentException(
+                    "Between 1 and 100 batches can be pushed at a time, and " + most + " were asked for. Take 8.");
+        }
+        Objects.requireNonNull(
+                newExecutor, "The executor is null. Leave inParallel(..) away to push on the calling thread.");
+        return new PushOptions(
+                new Values(newExecutor, most, values.reserve, values.total, values.progress, values.stop));
+    }
+
+    /**
+     * Returns these options leaving so many of the day's API calls to the customer's other integrations: no batch is begun
+     * that could touch them, and what was not sent by then is said to be so, with
+     * {@link com.spara.sf.ReasonCode#RESERVE_REACHED}. Salesforce tells with each answer how many calls are left; before the
+     * first answer nobody knows, and one batch is sent.
+     *
+     * @param calls the API calls to leave; 0 for none, which is the default
+     * @return the new options
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public PushOptions reserving(long calls) {
+        if (calls < 0) {
+            throw new IllegalArgumentException("A reserve of " + calls + " calls makes no sense. Give 0 for none.");
+        }
+        return new PushOptions(
+                new Values(values.executor, values.parallel, calls, values.total, values.progress, values.stop));
+    }
+
+    /**
+     * Returns these options knowing how many leads will come, so that the progress can tell the time that is left. A
+     * collection knows by itself.
+     *
+     * @param leads how many leads; it is not checked
+     * @return the new options
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public PushOptions expecting(long leads) {
+        if (leads < 0) {
+            throw new IllegalArgumentException("No push can have " + leads + " leads. Leave expecting(..) away.");
+        }
+        return new PushOptions(
+                new Values(values.executor, values.parallel, values.reserve, leads, values.progress, values.stop));
+    }
+
+    /**
+     * Returns these options telling of the progress after each batch, on the thread that takes the results. A listener that
+     * throws is not called again; the push goes on, and the exception's type is logged.
+     *
+     * @param listener hears of the progress
+     * @return the new options
+     */
+    public PushOptions onProgress(Consumer<PushProgress> listener) {
+        return new PushOptions(
+                new Values(values.executor, values.parallel, values.reserve, values.total, listener, values.stop));
+    }
+
+    /**
+     * Returns these options with an end between two batches: as soon as the condition holds, no further batch is begun,
+     * those that were begun come to their end, and every other lead's result says that it was never sent, with
+     * {@link com.spara.sf.ReasonCode#STOPPED}.
+     *
+     * @param condition asked before each batch, on the thread that takes the results
+     * @return the new options
+     */
+    public PushOptions stoppingWhen(BooleanSupplier condition) {
+        return new PushOptions(
+                new Values(values.executor, values.parallel, values.reserve, values.total, values.progress, condition));
+    }
+
+    /**
+     * Returns what runs the batches.
+     *
+     * @return the executor, or empty for the calling thread
+     */
+    public Optional<Executor> executor() {
+        return Optional.ofNullable(values.executor);
+    }
+
+    /**
+     * Returns how many batches are pushed at a time at the most.
+     *
+     * @return the number, 1 by default
+     */
+    public int mostInParallel() {
+        return values.parallel;
+    }
+
+    /**
+     * Returns how many of the day's API calls are left to others.
+     *
+     * @return the number, 0 by default
+     */
+    public long reserve() {
+        return values.reserve;
+    }
+
+    /**
+     * Returns how many leads will come.
+     *
+     * @return the number, or empty if nobody said
+     */
+    public OptionalLong expected() {
+        return values.total < 0 ? OptionalLong.empty() : OptionalLong.of(values.total);
+    }
+
+    /**
+     * Returns who hears of the progress.
+     *
+     * @return the listener
+     */
+    public Consumer<PushProgress> progressListener() {
+        return values.progress;
+    }
+
+    /**
+     * Returns whether the push shall end now.
+     *
+     * @return what the host's condition says
+     */
+    public boolean isToStop() {
+        return values.stop.getAsBoolean();
+    }
+
+    @Override
+    public String toString() {
+        return "PushOptions[at most " + values.parallel + " at a time, reserving " + values.reserve + " calls]";
+    }
+}

@@ -1,0 +1,117 @@
+package com.spara.sf.client.push;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Leads that wait for a batch. Those of one Account go into one batch or into batches that follow one another, and those of
+ * one person are pushed in their order; a batch takes no lead whose Account or person is under way in another one. Used by one
+ * thread.
+ */
+final class Waiting {
+
+    private final Map<Object, Deque<Slot>> groups = new LinkedHashMap<>();
+    private final Map<String, Deque<Slot>> people = new HashMap<>();
+    private final Set<Object> underWay = new HashSet<>();
+
+    void add(Slot slot) {
+        groups.computeIfAbsent(group(slot), any -> new ArrayDeque<>()).add(slot);
+        slot.people()
+                .forEach(key ->
+                        people.computeIfAbsent(key, any -> new ArrayDeque<>()).add(slot));
+    }
+
+    /** Where batches follow one another there is nothing to keep apart, and all leads are one group. */
+    private static Object group(Slot slot) {
+        return slot.people().isEmpty()
+                ? Waiting.class
+                : slot.account().<Object>map(Account::new).orElse(slot);
+    }
+
+    private record Account(String name) {}
+
+    /** The leads that the next batch would have, at most so many; they go on waiting until {@link #begin}. */
+    List<Slot> next(int most) {
+        List<Slot> batch = new ArrayList<>();
+        Set<Slot> taken = new HashSet<>();
+        for (Map.Entry<Object, Deque<Slot>> group : groups.entrySet()) {
+            if (batch.size() == most) {
+                return batch;
+            }
+            if (!underWay.contains(group.getKey())) {
+                take(group.getValue(), most, batch, taken);
+            }
+        }
+        return batch;
+    }
+
+    private void take(Deque<Slot> group, int most, List<Slot> batch, Set<Slot> taken) {
+        for (Slot slot : group) {
+            if (batch.size() == most) {
+                return;
+            }
+            if (slot.people().stream().allMatch(key -> !underWay.contains(key) && isFirst(slot, key, taken))) {
+                batch.add(slot);
+                taken.add(slot);
+            }
+        }
+    }
+
+    /** Whether all earlier leads of the same person are in the batch already. */
+    private boolean isFirst(Slot slot, String key, Set<Slot> taken) {
+        for (Slot earlier : people.getOrDefault(key, new ArrayDeque<>())) {
+            if (earlier == slot) {
+                return true;
+            }
+            if (!taken.contains(earlier)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Takes these leads out, and keeps their people and Accounts to them. */
+    void begin(Collection<Slot> batch) {
+        batch.forEach(this::remove);
+        batch.stream().filter(slot -> !slot.people().isEmpty()).forEach(slot -> {
+            underWay.add(group(slot));
+            underWay.addAll(slot.people());
+        });
+    }
+
+    private void remove(Slot slot) {
+        remove(groups, group(slot), slot);
+        slot.people().forEach(key -> remove(people, key, slot));
+    }
+
+    private static <K> void remove(Map<K, Deque<Slot>> queues, K key, Slot slot) {
+        Deque<Slot> queue = queues.get(key);
+        if (queue != null && queue.remove(slot) && queue.isEmpty()) {
+            queues.remove(key);
+        }
+    }
+
+    /** The batch is over, and others may have its people and Accounts. */
+    void end(Collection<Slot> batch) {
+        batch.forEach(slot -> {
+            underWay.remove(group(slot));
+            underWay.removeAll(slot.people());
+        });
+    }
+
+    /** Takes all leads out, in no particular order. */
+    List<Slot> drain() {
+        List<Slot> all = groups.values().stream().flatMap(Collection::stream).toList();
+        groups.clear();
+        people.clear();
+        return all;
+    }
+}
