@@ -4,6 +4,7 @@ module com.spara.sf.impl {
     requires static transitive org.jspecify;
     requires jakarta.json;
     requires java.net.http;
+    requires static transitive java.sql;
 
     exports com.spara.sf.client;
 }

@@ -33,7 +33,8 @@ public interface TokenStore {
     /**
      * Runs the work while no other work on the same connection runs, in this process or in another one that shares the
      * store. Each refresh is such work: it loads, asks Salesforce, and saves. The default simply runs it, which is right for
-     * a store that one client uses alone, since a client keeps its own threads apart.
+     * a store that one client uses alone, since a client keeps its own threads apart. A store that lends the turn for a time
+     * only must refuse to save for whoever lost it.
      *
      * @param connection the connection's name
      * @param work what to run

@@ -34,6 +34,7 @@ class HouseTest {
             "spara-sf-impl",
                     List.of(
                             ".client.http",
+                            ".client.jdbc",
                             ".client.json",
                             ".client.soql",
                             ".client.rest",

@@ -6,9 +6,11 @@ import com.spara.sf.spi.TokenStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class ConnectionStore {
     private final ReentrantLock telling = new ReentrantLock();
     private final Queue<ConnectionState> changes = new ConcurrentLinkedQueue<>();
     private volatile @Nullable ConnectionRecord seen;
-    private @Nullable ConnectionRecord unsaved;
+    private volatile @Nullable ConnectionRecord unsaved;
     private volatile Instant seenAt = Instant.MIN;
 
     /** What differs from client to client; the store is where connections are kept. */
@@ -78,17 +80,55 @@ final class ConnectionStore {
     }
 
     ConnectionRecord load() {
+        if (unsaved == null || turn.isHeldByCurrentThread()) {
+            return loaded();
+        }
+        AtomicReference<@Nullable ConnectionRecord> result = new AtomicReference<>();
+        exclusively(() -> result.set(loaded()));
+        return Objects.requireNonNull(result.get(), "The token store did not run what it was given.");
+    }
+
+    /** What is stored, after what waited to be; that is done in the connection's turn. */
+    private ConnectionRecord loaded() {
         lock.lock();
         try {
             ConnectionRecord waiting = unsaved;
-            if (waiting != null) {
+            if (waiting == null) {
+                return noted(stored().orElseGet(absent));
+            }
+            Optional<ConnectionRecord> newer = storedIfReadable().filter(this::isNewer);
+            if (newer.isEmpty()) {
                 return save(waiting);
             }
-            return noted(
-                    store.load(name).map(found -> StoredForm.read(name, found)).orElseGet(absent));
+            unsaved = null;
+            return noted(newer.get());
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<ConnectionRecord> stored() {
+        return store.load(name).map(found -> StoredForm.read(name, found));
+    }
+
+    private Optional<ConnectionRecord> storedIfReadable() {
+        try {
+            return stored();
+        } catch (IllegalStateException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether another process stored something better than what waits here. The same tokens in doubt are not, whatever it made
+     * of them: what waits may be the answer that it misses.
+     */
+    private boolean isNewer(ConnectionRecord stored) {
+        ConnectionRecord before = seen;
+        if (before == null || StoredForm.of(stored).equals(StoredForm.of(before))) {
+            return false;
+        }
+        return !(stored.tokens().inDoubt() && stored.tokens().equals(before.tokens()));
     }
 
     /** What is stored; empty if a store gives what cannot be read any more. */

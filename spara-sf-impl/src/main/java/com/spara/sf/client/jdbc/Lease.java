@@ -1,0 +1,73 @@
+package com.spara.sf.client.jdbc;
+
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One holder's turn with a connection, which ends when it is given back, or when it was not used for the table's time. Saving
+ * lengthens it. Used by one thread.
+ */
+public final class Lease {
+
+    private static final long FIRST_PAUSE = 10_000_000;
+    private static final long LONGEST_PAUSE = 200_000_000;
+    private static final long MOST_WAITING = 120_000_000_000L;
+
+    private final ConnectionTable table;
+    private final String name;
+    private final String holder = UUID.randomUUID().toString();
+
+    private Lease(ConnectionTable table, String name) {
+        this.table = table;
+        this.name = name;
+    }
+
+    /** Waits for the turn, at most about two minutes; an interrupt is kept for whoever cares. */
+    public static Lease of(ConnectionTable table, String name) {
+        Lease lease = new Lease(table, name);
+        boolean interrupted = Thread.interrupted();
+        try {
+            long pause = FIRST_PAUSE;
+            for (long waited = 0; !table.take(name, lease.holder); waited += pause) {
+                pause = Math.min(LONGEST_PAUSE, 2 * pause);
+                requirePatience(name, waited);
+                LockSupport.parkNanos(pause);
+                interrupted |= Thread.interrupted();
+            }
+            return lease;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void requirePatience(String name, long waited) {
+        if (waited > MOST_WAITING) {
+            throw ConnectionTable.failed(name, "was in use elsewhere for two minutes. Try again", null);
+        }
+    }
+
+    /** Whether it is the turn with this connection. */
+    public boolean isOf(String connection) {
+        return name.equals(connection);
+    }
+
+    /** Saves; throws {@link UncheckedIOException} if another holder has the turn by now. */
+    public void save(Sealed sealed) {
+        if (!table.save(name, holder, sealed)) {
+            throw ConnectionTable.failed(
+                    name, "was taken over by another process while this one was held up. Try again", null);
+        }
+    }
+
+    /** Ends the turn. Where that fails it ends by itself, and what was saved is saved. */
+    public void giveBack() {
+        try {
+            table.giveBack(name, holder);
+        } catch (UncheckedIOException endsByItself) {
+            return;
+        }
+    }
+}
