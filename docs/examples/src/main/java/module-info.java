@@ -3,4 +3,5 @@ module com.spara.sf.examples {
     requires static org.jspecify;
     requires com.spara.sf.api;
     requires com.spara.sf.impl;
+    requires java.sql;
 }

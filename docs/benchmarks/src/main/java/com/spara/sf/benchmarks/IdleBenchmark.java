@@ -1,6 +1,7 @@
 package com.spara.sf.benchmarks;
 
 import com.spara.sf.Lead;
+import com.spara.sf.client.JdbcTokenStore;
 import com.spara.sf.client.Salesforce;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.connect.WebApp;
@@ -10,13 +11,18 @@ import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.StoredConnection;
 import com.spara.sf.spi.TokenStore;
 import com.spara.sf.testkit.FakeOrg;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import javax.crypto.spec.SecretKeySpec;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** Prints how many bytes of the heap a connection holds that nobody uses at the moment, each to an org of its own. */
 public final class IdleBenchmark {
@@ -31,7 +37,8 @@ public final class IdleBenchmark {
     private IdleBenchmark() {}
 
     /**
-     * Runs all of it; takes about a minute. The system property {@code connections} sets how many there are.
+     * Runs all of it; takes about a minute. The system property {@code connections} sets how many there are, and {@code
+     * store=jdbc} keeps them in a database, H2 in a folder.
      *
      * @param args none
      */
@@ -122,7 +129,27 @@ public final class IdleBenchmark {
     /** A store in memory that can be emptied, so that what it held can be told from what the client holds. */
     private static final class Store implements TokenStore {
 
-        private TokenStore kept = TokenStore.inMemory();
+        private static final boolean JDBC = "jdbc".equals(System.getProperty("store"));
+
+        private TokenStore kept = JDBC ? inDatabase() : TokenStore.inMemory();
+
+        private static TokenStore inDatabase() {
+            JdbcDataSource database = new JdbcDataSource();
+            try {
+                database.setURL("jdbc:h2:file:" + Files.createTempDirectory("idle").resolve("host")
+                        + ";CACHE_SIZE=1024;DB_CLOSE_DELAY=-1;INIT=RUNSCRIPT FROM 'classpath:spara-sf/schema/V1__spara_sf.sql'");
+                database.getConnection().close();
+            } catch (IOException | SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+            database.setURL(database.getURL().replaceFirst(";INIT.*", ""));
+            return JdbcTokenStore.over(database, "benchmark", new SecretKeySpec(new byte[16], "AES"));
+        }
+
+        @Override
+        public void exclusively(String connection, Runnable work) {
+            kept.exclusively(connection, work);
+        }
 
         @Override
         public Optional<StoredConnection> load(String connection) {

@@ -48,6 +48,7 @@ class PageTest {
                 "fake-org-oauth.md",
                 "pull.md",
                 "many-leads.md",
+                "many-hosts.md",
                 "connect/web-login.md",
                 "connect/jwt-bearer.md",
                 "connect/client-credentials.md",
