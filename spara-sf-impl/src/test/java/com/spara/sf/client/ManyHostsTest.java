@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +35,11 @@ class ManyHostsTest {
     private static final int KILLS = Integer.getInteger("host.kills", 3);
     private static final int HOSTS = 4;
     private static final Duration LEASE = Duration.ofSeconds(4);
-    private static final long A_MINUTE_THERE = 300_000_000;
+    private static final long MINUTES_THERE = 500_000_000;
+
+    /** A host that is slower than the next expiry takes that for a refusal of its new token. */
+    private static final Set<String> LOST = Set.of(ReasonCode.REFRESH_LOST, ReasonCode.SESSION_REFUSED);
+
     private static final ManyHosts hosts = new ManyHosts(HOSTS);
 
     private final FakeOrg org = FakeOrg.create("acme");
@@ -75,7 +80,7 @@ class ManyHostsTest {
         String url = database.url();
         haveAnApp();
         connect(url);
-        hosts.beginAll(use(url, LEASE));
+        hosts.beginAll(use(url, Duration.ofMinutes(1)));
         assertEquals(fourTimes("1 pushed, 0 refused, 0 failed "), hosts.all("push 1"));
         org.logins().expireTokens();
         org.next(Call.token("refresh_token")).isSlow(Duration.ofMillis(500));
@@ -132,7 +137,7 @@ class ManyHostsTest {
         hosts.beginAll("loop 2");
         int logins = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            LockSupport.parkNanos(A_MINUTE_THERE);
+            LockSupport.parkNanos(MINUTES_THERE);
             org.logins().expireTokens();
             org.next(Call.token("refresh_token")).isSlow(Duration.ofMillis(200));
             LockSupport.parkNanos(random.nextInt(250) * 1_000_000L);
@@ -155,7 +160,7 @@ class ManyHostsTest {
             HostProcess.client(url, LEASE).connection("acme").whoAmI(SyncSettings.standard());
             return 0;
         } catch (ReconnectionRequiredException lost) {
-            assertEquals(ReasonCode.REFRESH_LOST, lost.reason().code());
+            assertTrue(LOST.contains(lost.reason().code()), lost.reason().code());
             connect(url);
             return 1;
         }
