@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -74,6 +75,7 @@ class ManyHostsTest {
             statement.execute(Files.readString(SCHEMA));
         }
         org.lead("ada@example.com", "LastName", "Lovelace", "Rating", "Hot");
+        org.clock().advance(Duration.ofMinutes(1));
     }
 
     @Test
