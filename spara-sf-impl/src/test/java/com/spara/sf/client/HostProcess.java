@@ -48,8 +48,7 @@ final class HostProcess {
 
     /** A client of this app; who died is waited for as long as given. */
     static Salesforce client(String url, Duration lease) {
-        TokenStore store = JdbcTokenStore.over(
-                        TestDatabase.source(url), "k1", new SecretKeySpec(new byte[32], "AES"))
+        TokenStore store = JdbcTokenStore.over(TestDatabase.source(url), "k1", new SecretKeySpec(new byte[32], "AES"))
                 .lendingFor(TestDatabase.source(url), lease);
         return Salesforce.create()
                 .allowingLoopback()

@@ -70,7 +70,8 @@ class JdbcTextsTest {
     @EnumSource
     void ofManyTransactionsAtOnceOneGoesOn(TestDatabase database) {
         DataSource source = TestDatabase.source(database.url());
-        KeptText place = JdbcTexts.over(source).save(JdbcTexts.over(source).load("acme/hot").with("0"));
+        KeptText place = JdbcTexts.over(source)
+                .save(JdbcTexts.over(source).load("acme/hot").with("0"));
         for (int isolation : List.of(Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_SERIALIZABLE)) {
             KeptText from = JdbcTexts.over(source).load(place.name());
             AtomicInteger won = new AtomicInteger();

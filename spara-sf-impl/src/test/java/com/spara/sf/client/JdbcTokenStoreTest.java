@@ -58,7 +58,8 @@ class JdbcTokenStoreTest {
             assertEquals(Optional.empty(), store(source).load(name));
             store(source).save(name, StoredConnection.of(name));
             store(source).save(name, StoredConnection.of(name + " ü"));
-            assertEquals(Optional.of(StoredConnection.of(name + " ü")), store(source).load(name));
+            assertEquals(
+                    Optional.of(StoredConnection.of(name + " ü")), store(source).load(name));
         }
     }
 
@@ -93,8 +94,8 @@ class JdbcTokenStoreTest {
     private static String content(DataSource source, String name) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT content FROM spara_sf_connection WHERE name = '" + name + "'")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT content FROM spara_sf_connection WHERE name = '" + name + "'")) {
             assertTrue(row.next());
             return row.getString(1);
         }
@@ -170,10 +171,12 @@ class JdbcTokenStoreTest {
     @EnumSource
     void otherConnectionsDoNotWait(TestDatabase database) {
         JdbcTokenStore store = store(source(database));
-        store.exclusively("acme", () -> store.exclusively("globex", () -> {
-            store.save("acme2", LINE);
-            store.save("globex", LINE);
-        }));
+        store.exclusively(
+                "acme",
+                () -> store.exclusively("globex", () -> {
+                    store.save("acme2", LINE);
+                    store.save("globex", LINE);
+                }));
         assertEquals(Optional.of(LINE), store.load("globex"));
     }
 

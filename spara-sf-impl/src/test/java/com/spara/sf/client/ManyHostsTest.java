@@ -150,8 +150,11 @@ class ManyHostsTest {
         }
         hosts.all("stop").forEach(said -> assertTrue(said.contains(" 0 failed"), said));
         List<String> presented = presented();
-        assertEquals(List.copyOf(new TreeSet<>(presented)), presented.stream().sorted().toList());
-        System.out.println(KILLS + " kills, " + presented.size() + " refreshes, " + logins + " answers died with a process");
+        assertEquals(
+                List.copyOf(new TreeSet<>(presented)),
+                presented.stream().sorted().toList());
+        System.out.println(
+                KILLS + " kills, " + presented.size() + " refreshes, " + logins + " answers died with a process");
     }
 
     /** A person logs in again where a new token died with its process; tells whether one had to. */

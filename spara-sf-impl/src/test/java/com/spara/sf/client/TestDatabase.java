@@ -28,16 +28,15 @@ enum TestDatabase {
         @Override
         String freshUrl() throws SQLException {
             assumeTrue(
-                    isThere(),
-                    "There is no PostgreSQL. Start one: export SPARA_SF_POSTGRESQL=$(.ci/postgresql start)");
+                    isThere(), "There is no PostgreSQL. Start one: export SPARA_SF_POSTGRESQL=$(.ci/postgresql start)");
             String schema = freshName();
             run(source(GIVEN), "CREATE SCHEMA " + schema);
             return GIVEN + (GIVEN.contains("?") ? "&" : "?") + "currentSchema=" + schema;
         }
     };
 
-    private static final String GIVEN = System.getProperty(
-            "postgresql.url", Objects.requireNonNullElse(System.getenv("SPARA_SF_POSTGRESQL"), ""));
+    private static final String GIVEN =
+            System.getProperty("postgresql.url", Objects.requireNonNullElse(System.getenv("SPARA_SF_POSTGRESQL"), ""));
 
     /** One server for all, so that other processes get at it; it ends with this one. */
     private static final class PORT {

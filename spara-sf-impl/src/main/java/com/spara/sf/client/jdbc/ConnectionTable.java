@@ -33,10 +33,10 @@ public final class ConnectionTable {
         this.database = database;
         this.take = "UPDATE spara_sf_connection SET lease_holder = ?, lease_until = " + end
                 + " WHERE name = ? AND (lease_holder IS NULL OR lease_until <= CURRENT_TIMESTAMP)";
-        this.begin = "INSERT INTO spara_sf_connection (lease_holder, name, version, lease_until) VALUES (?, ?, 0, " + end
-                + ")";
-        this.save = "UPDATE spara_sf_connection SET key_id = ?, content = ?, version = version + 1, lease_until = " + end
-                + " WHERE name = ? AND lease_holder = ?";
+        this.begin = "INSERT INTO spara_sf_connection (lease_holder, name, version, lease_until) VALUES (?, ?, 0, "
+                + end + ")";
+        this.save = "UPDATE spara_sf_connection SET key_id = ?, content = ?, version = version + 1, lease_until = "
+                + end + " WHERE name = ? AND lease_holder = ?";
     }
 
     /** What a statement gives. */

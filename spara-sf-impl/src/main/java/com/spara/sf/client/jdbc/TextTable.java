@@ -83,8 +83,8 @@ public final class TextTable {
         try {
             return statement.run();
         } catch (SQLException failed) {
-            String text =
-                    "The text '" + name + "' cannot be used. Check the database, its rights and the tables of docs/schema.";
+            String text = "The text '" + name
+                    + "' cannot be used. Check the database, its rights and the tables of docs/schema.";
             throw new UncheckedIOException(text, new IOException(text, failed));
         }
     }

@@ -71,8 +71,7 @@ public final class TokenCipher {
             byte[] secret = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
             Base64.Encoder letters = Base64.getEncoder().withoutPadding();
             return new Sealed(
-                    keyId,
-                    FORM + "." + letters.encodeToString(cipher.getIV()) + "." + letters.encodeToString(secret));
+                    keyId, FORM + "." + letters.encodeToString(cipher.getIV()) + "." + letters.encodeToString(secret));
         } catch (GeneralSecurityException failed) {
             throw new IllegalStateException("The connection '" + name + "' cannot be encrypted.", failed);
         }
