@@ -9,9 +9,13 @@ import com.spara.sf.spi.TokenStore;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps connections in the host's database, encrypted, for any number of processes: one of them renews a token, and the others
@@ -37,7 +41,9 @@ public final class JdbcTokenStore implements TokenStore {
 
     private final ConnectionTable table;
     private final TokenCipher cipher;
-    private final ThreadLocal<Optional<Lease>> held = ThreadLocal.withInitial(Optional::empty);
+
+    /** By the thread whose turn it is; what is in there goes with the end of the turn. */
+    private final Map<Thread, Lease> held = new ConcurrentHashMap<>();
 
     private JdbcTokenStore(ConnectionTable table, TokenCipher cipher) {
         this.table = table;
@@ -55,8 +61,7 @@ public final class JdbcTokenStore implements TokenStore {
      * @throws IllegalArgumentException if AES cannot use the key, or the id holds other characters
      */
     public static JdbcTokenStore over(DataSource database, String keyId, SecretKey key) {
-        return new JdbcTokenStore(
-                new ConnectionTable(Database.over(database), LEASE), TokenCipher.of(keyId, key));
+        return new JdbcTokenStore(new ConnectionTable(Database.over(database), LEASE), TokenCipher.of(keyId, key));
     }
 
     /** For tests, which do not wait for a minute. */
@@ -91,38 +96,42 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public Optional<StoredConnection> load(String connection) {
-        return table.load(required(connection)).map(sealed -> StoredConnection.of(cipher.open(connection, sealed)));
+        return table.load(required(connection)).map(kept -> StoredConnection.of(cipher.open(connection, kept)));
     }
 
     /** {@inheritDoc} Outside of exclusive work it waits for the turn. */
     @Override
     public void save(String connection, StoredConnection stored) {
-        exclusively(connection, () -> held.get().orElseThrow().save(cipher.seal(connection, stored.reveal())));
+        exclusively(connection, () -> lease().save(cipher.seal(connection, stored.reveal())));
+    }
+
+    private Lease lease() {
+        return Objects.requireNonNull(held.get(Thread.currentThread()), "The work runs in another thread.");
     }
 
     /** {@inheritDoc} Waits for the turn at most about two minutes; in work on the same connection there is nothing to wait for. */
     @Override
     public void exclusively(String connection, Runnable work) {
-        Optional<Lease> outer = held.get();
-        if (outer.isPresent() && outer.get().isOf(connection)) {
+        Lease outer = held.get(Thread.currentThread());
+        if (outer != null && outer.isOf(connection)) {
             work.run();
             return;
         }
         Lease lease = Lease.of(table, required(connection));
-        held.set(Optional.of(lease));
+        held.put(Thread.currentThread(), lease);
         try {
             work.run();
         } finally {
-            restore(outer);
+            backTo(outer);
             lease.giveBack();
         }
     }
 
-    private void restore(Optional<Lease> outer) {
-        if (outer.isPresent()) {
-            held.set(outer);
+    private void backTo(@Nullable Lease outer) {
+        if (outer == null) {
+            held.remove(Thread.currentThread());
         } else {
-            held.remove();
+            held.put(Thread.currentThread(), outer);
         }
     }
 

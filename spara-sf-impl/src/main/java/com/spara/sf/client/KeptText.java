@@ -46,8 +46,8 @@ public final class KeptText {
      */
     public KeptText with(String newText) {
         if (newText.length() > JdbcTexts.LONGEST_TEXT) {
-            throw new IllegalArgumentException(
-                    "A text has at most " + JdbcTexts.LONGEST_TEXT + " characters, and this one has " + newText.length());
+            throw new IllegalArgumentException("A text has at most " + JdbcTexts.LONGEST_TEXT
+                    + " characters, and this one has " + newText.length());
         }
         return new KeptText(name, newText, version);
     }

@@ -136,8 +136,9 @@ public final class IdleBenchmark {
         private static TokenStore inDatabase() {
             JdbcDataSource database = new JdbcDataSource();
             try {
-                database.setURL("jdbc:h2:file:" + Files.createTempDirectory("idle").resolve("host")
-                        + ";CACHE_SIZE=1024;DB_CLOSE_DELAY=-1;INIT=RUNSCRIPT FROM 'classpath:spara-sf/schema/V1__spara_sf.sql'");
+                database.setURL(
+                        "jdbc:h2:file:" + Files.createTempDirectory("idle").resolve("host")
+                                + ";CACHE_SIZE=1024;DB_CLOSE_DELAY=-1;INIT=RUNSCRIPT FROM 'classpath:spara-sf/schema/V1__spara_sf.sql'");
                 database.getConnection().close();
             } catch (IOException | SQLException failed) {
                 throw new IllegalStateException(failed);

@@ -80,7 +80,9 @@ class ManyHostsTest {
 
     @Test
     void thePageShowsTheFile() throws IOException {
-        assertEquals(List.of(Files.readString(SCHEMA).strip()), Page.of("many-hosts.md").blocks("sql"));
+        assertEquals(
+                List.of(Files.readString(SCHEMA).strip()),
+                Page.of("many-hosts.md").blocks("sql"));
     }
 
     @Test

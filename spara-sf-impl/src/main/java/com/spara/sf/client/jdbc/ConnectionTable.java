@@ -78,8 +78,8 @@ public final class ConnectionTable {
     }
 
     /** Saves if the lease is still the holder's, and lengthens it; false if another one has it. */
-    boolean save(String name, String holder, Sealed sealed) {
-        return tried(name, () -> database.update(save, sealed.keyId(), sealed.content(), name, holder) == 1);
+    boolean save(String name, String holder, Sealed kept) {
+        return tried(name, () -> database.update(save, kept.keyId(), kept.content(), name, holder) == 1);
     }
 
     /** Gives a lease back. */

@@ -55,8 +55,8 @@ public final class Lease {
     }
 
     /** Saves; throws {@link UncheckedIOException} if another holder has the turn by now. */
-    public void save(Sealed sealed) {
-        if (!table.save(name, holder, sealed)) {
+    public void save(Sealed kept) {
+        if (!table.save(name, holder, kept)) {
             throw ConnectionTable.failed(
                     name, "was taken over by another process while this one was held up. Try again", null);
         }

@@ -78,12 +78,12 @@ public final class TokenCipher {
     }
 
     /** Decrypts what was kept under a name; throws {@link IllegalStateException} if that is not it. */
-    public String open(String name, Sealed sealed) {
-        SecretKey key = keys.get(sealed.keyId());
+    public String open(String name, Sealed kept) {
+        SecretKey key = keys.get(kept.keyId());
         if (key == null) {
-            throw unreadable(name, "was encrypted with the key '" + sealed.keyId() + "', which was not given");
+            throw unreadable(name, "was encrypted with the key '" + kept.keyId() + "', which was not given");
         }
-        String[] parts = sealed.content().split("\\.", -1);
+        String[] parts = kept.content().split("\\.", -1);
         if (parts.length != 3 || !parts[0].equals(FORM)) {
             throw unreadable(name, "has a form that this version does not know");
         }
@@ -91,11 +91,11 @@ public final class TokenCipher {
             Base64.Decoder letters = Base64.getDecoder();
             Cipher cipher = Cipher.getInstance(ALGORITHM);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, letters.decode(parts[1])));
-            cipher.updateAAD(bound(sealed.keyId(), name));
+            cipher.updateAAD(bound(kept.keyId(), name));
             return new String(cipher.doFinal(letters.decode(parts[2])), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException changed) {
             throw unreadable(
-                    name, "was changed, belongs to another connection, or had another key '" + sealed.keyId() + "'");
+                    name, "was changed, belongs to another connection, or had another key '" + kept.keyId() + "'");
         }
     }
 
