@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +45,8 @@ class ManyHostsTest {
             .withClock(org.clock())
             .connect(org.url(), AccessToken.of(org.token()))
             .sync(SyncSettings.standard());
-    private final JdbcDataSource database = new JdbcDataSource();
+    private final DataSource database =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "", "");
     private final Leads leads = new Leads();
     private final ManyHosts host = new ManyHosts(database, leads);
 
@@ -69,7 +71,6 @@ class ManyHostsTest {
 
     @BeforeEach
     void theTablesAreThere() throws Exception {
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(SCHEMA));
