@@ -1,0 +1,2 @@
+/** A host that knows nothing but the published jars. */
+package com.example.consumer;

@@ -1,0 +1,77 @@
+package com.example.consumer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is in the three jars besides classes, and how large they are, which is printed. */
+class JarsTest {
+    private static final Path LIB = Path.of(System.getProperty("consumer.lib"));
+    private static final String VERSION = System.getProperty("spara-sf.version");
+    private static final long LIMIT = 800_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spara-sf-api", "spara-sf-impl", "spara-sf-testkit"})
+    void aJarSaysItsVersionAndItsLicence(String module) throws Exception {
+        try (JarFile jar = new JarFile(file(module).toFile())) {
+            assertEquals(VERSION, jar.getManifest().getMainAttributes().getValue("Implementation-Version"));
+            assertNotNull(jar.getEntry("META-INF/LICENSE"));
+            assertNotNull(jar.getEntry("module-info.class"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spara-sf-api", "spara-sf-impl", "spara-sf-testkit"})
+    void aJarIsDatedByTheProjectAndNotByTheBuild(String module) throws Exception {
+        try (JarFile jar = new JarFile(file(module).toFile())) {
+            assertEquals(
+                    1, jar.stream().map(ZipEntry::getTimeLocal).distinct().count());
+            assertEquals(null, jar.getManifest().getMainAttributes().getValue("Built-By"));
+        }
+    }
+
+    @Test
+    void theJarsOfAHostStaySmall() throws Exception {
+        long size = 0;
+        for (String module : new String[] {"spara-sf-api", "spara-sf-impl"}) {
+            size += Files.size(file(module));
+            System.out.println(module + ": " + Files.size(file(module)) / 1000 + " KB, of it in KB " + rooms(module));
+        }
+        System.out.println("both: " + size / 1000 + " KB");
+        assertTrue(size < LIMIT, () -> "more than " + LIMIT + " bytes");
+    }
+
+    /** The packed classes of each package, in thousands of bytes. */
+    private static Map<String, Long> rooms(String module) throws Exception {
+        try (JarFile jar = new JarFile(file(module).toFile())) {
+            return jar.stream()
+                    .filter(entry -> entry.getName().matches(".+/.+\\.class"))
+                    .collect(Collectors.groupingBy(
+                            JarsTest::room, TreeMap::new, Collectors.summingLong(ZipEntry::getCompressedSize)))
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, room -> room.getValue() / 1000, Long::sum, TreeMap::new));
+        }
+    }
+
+    private static String room(ZipEntry entry) {
+        String folder = entry.getName().substring(0, entry.getName().lastIndexOf('/'));
+        return folder.substring(folder.lastIndexOf('/') + 1);
+    }
+
+    private static Path file(String module) {
+        return LIB.resolve(module + "-" + VERSION + ".jar");
+    }
+}
