@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
  * Thrown when something concerns the connection or the caller, not one lead: the root of all exceptions of this library.
  * What happens to one lead or one field is part of the result instead. The message says what happened, where, and what
  * to do, and holds no tokens and no people's data.
- *
- * @serial exclude
  */
 public abstract sealed class SalesforceException extends RuntimeException
         permits OrgUnreachableException,
@@ -18,6 +16,7 @@ public abstract sealed class SalesforceException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
+    /** Survives serialisation, which the reason does not. */
     private final String code;
     private final transient @Nullable Reason reason;
 
