@@ -18,6 +18,7 @@ public abstract sealed class SalesforceException extends RuntimeException
 
     /** Survives serialisation, which the reason does not. */
     private final String code;
+
     private final transient @Nullable Reason reason;
 
     SalesforceException(Reason reason, @Nullable Throwable cause) {

@@ -33,7 +33,8 @@ final class ClassMentions {
         return Arrays.stream(constants)
                 .filter(Member.class::isInstance)
                 .map(Member.class::cast)
-                .map(member -> text(((One) at(member.owner())).index()) + "." + text(((Pair) at(member.pair())).name()));
+                .map(member ->
+                        text(((One) at(member.owner())).index()) + "." + text(((Pair) at(member.pair())).name()));
     }
 
     private Object at(int index) {

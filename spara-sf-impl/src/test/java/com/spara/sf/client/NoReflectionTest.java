@@ -81,8 +81,8 @@ class NoReflectionTest {
     }
 
     private static TreeSet<String> forbiddenIn(Class<?> module) throws Exception {
-        Path location =
-                Path.of(module.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path location = Path.of(
+                module.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(location)) {
             return forbiddenBelow(location);
         }
@@ -96,8 +96,7 @@ class NoReflectionTest {
         List<Path> classes = classes(root);
         assertTrue(classes.size() > 100, () -> "only " + classes.size() + " classes in " + root);
         for (Path file : classes) {
-            forbidden(Files.readAllBytes(file))
-                    .forEach(mention -> found.add(root.relativize(file) + " -> " + mention));
+            forbidden(Files.readAllBytes(file)).forEach(mention -> found.add(root.relativize(file) + " -> " + mention));
         }
         return found;
     }
