@@ -4,6 +4,7 @@ import com.spara.sf.testkit.FakeOrg;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lets contenders do a job, each in a process of its own against a fresh org in a third one, and holds what they left there
@@ -23,8 +24,16 @@ final class Race implements AutoCloseable {
 
     private final Child org;
     private final String newOwner;
+    private final List<String> contenderOptions;
 
     Race() throws IOException {
+        this(List.of());
+    }
+
+    /** A race whose contenders are Java processes with further options. */
+    Race(List<String> furtherOptions) throws IOException {
+        contenderOptions = Stream.concat(CONTENDER_OPTIONS.stream(), furtherOptions.stream())
+                .toList();
         org = Child.start(ORG_OPTIONS, OrgProgram.class);
         FakeOrg any = FakeOrg.create();
         newOwner = String.valueOf(any.record(any.user()).text("Email"));
@@ -32,7 +41,7 @@ final class Race implements AutoCloseable {
 
     /** The rounds of a contender, after some to warm up that are not measured, without latency. */
     List<Measured> run(Entry entry, List<Round> rounds) throws IOException {
-        try (Child contender = Child.start(CONTENDER_OPTIONS, ContenderProgram.class, entry.type())) {
+        try (Child contender = Child.start(contenderOptions, ContenderProgram.class, entry.type())) {
             for (Round warm : entry.warming(rounds.get(0).job())) {
                 measure(entry, contender, warm);
             }

@@ -1,0 +1,104 @@
+package com.spara.sf.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * Prints where the time and the allocation of a push go, by what Java's flight recorder samples in the process of this
+ * library alone: by class of the library that is nearest to the sample, and by the method that allocates.
+ */
+public final class PushProfile {
+
+    private static final int LEADS = 20_000;
+    private static final int SHOWN = 25;
+    private static final String OURS = "com.spara.sf.";
+    private static final String HARNESS = "com.spara.sf.benchmarks.";
+
+    private final Map<String, Long> time = new HashMap<>();
+    private final Map<String, Long> bytes = new HashMap<>();
+    private final Map<String, Long> bytesAt = new HashMap<>();
+
+    private PushProfile() {}
+
+    /**
+     * Runs the contender that the first argument names, or the push of this library, and the job of the second.
+     *
+     * @param args a class name and {@code push} or {@code pull}; or nothing
+     * @throws IOException if a process ends unexpectedly
+     */
+    public static void main(String[] args) throws IOException {
+        String type = args.length > 0 ? args[0] : OursPush.class.getName();
+        Round round = new Round(args.length > 1 ? args[1] : "push", LEADS, 0);
+        Path recording = Files.createTempFile("push", ".jfr");
+        try (Race race = new Race(List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording))) {
+            System.out.println(Measured.head());
+            System.out.println(Measured.median(
+                    race.run(new Race.Entry("profiled", type, LEADS), List.of(round, round, round))));
+        }
+        new PushProfile().read(recording);
+        Files.delete(recording);
+    }
+
+    private void read(Path recording) throws IOException {
+        try (RecordingFile file = new RecordingFile(recording)) {
+            while (file.hasMoreEvents()) {
+                note(file.readEvent());
+            }
+        }
+        print("processor time", time);
+        print("allocation", bytes);
+        print("allocation, by the method that allocates", bytesAt);
+    }
+
+    private void note(RecordedEvent event) {
+        boolean isTime = event.getEventType().getName().equals("jdk.ExecutionSample");
+        boolean isAllocation = event.getEventType().getName().equals("jdk.ObjectAllocationSample");
+        if (event.getStackTrace() == null || !isTime && !isAllocation) {
+            return;
+        }
+        List<RecordedFrame> frames = event.getStackTrace().getFrames();
+        if (isTime) {
+            time.merge(nearest(frames), 1L, Long::sum);
+        } else {
+            long weight = event.getLong("weight");
+            bytes.merge(nearest(frames), weight, Long::sum);
+            String what = event.getClass("objectClass").getName();
+            bytesAt.merge(name(frames.get(0)) + " " + what + " in " + nearest(frames), weight, Long::sum);
+        }
+    }
+
+    private static String nearest(List<RecordedFrame> frames) {
+        Optional<String> ours = frames.stream()
+                .map(PushProfile::name)
+                .filter(name -> name.startsWith(OURS) && !name.startsWith(HARNESS))
+                .findFirst();
+        return ours.orElseGet(() -> frames.stream().anyMatch(frame -> name(frame).startsWith(HARNESS))
+                ? "the benchmark itself"
+                : "others: " + name(frames.get(frames.size() - 1)));
+    }
+
+    private static String name(RecordedFrame frame) {
+        return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
+    }
+
+    private static void print(String what, Map<String, Long> shares) {
+        double all = shares.values().stream().mapToLong(Long::longValue).sum();
+        System.out.println("\n" + what + ":");
+        Stream<Map.Entry<String, Long>> largest = shares.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(SHOWN);
+        largest.forEach(
+                share -> System.out.printf(Locale.ROOT, "%5.1f %% %s%n", 100 * share.getValue() / all, share.getKey()));
+    }
+}
