@@ -1,10 +1,11 @@
 package com.spara.sf;
 
+import com.spara.sf.values.SortedValues;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lead {
 
-    private static final Lead EMPTY = new Lead(Map.of(), Set.of());
+    private static final Lead EMPTY = new Lead(SortedValues.empty(Comparator.naturalOrder()), Set.of());
 
-    private final Map<String, Object> values;
+    private final SortedValues values;
     private final Set<String> cleared;
 
-    private Lead(Map<String, Object> values, Set<String> cleared) {
+    private Lead(SortedValues values, Set<String> cleared) {
         this.values = values;
         this.cleared = cleared;
     }
@@ -64,13 +65,9 @@ public final class Lead {
         if (value == null && !values.containsKey(key) && !cleared.contains(key)) {
             return this;
         }
-        Map<String, Object> newValues = new TreeMap<>(values);
-        if (value == null) {
-            newValues.remove(key);
-        } else {
-            newValues.put(key, LeadValue.of(key, value));
-        }
-        return new Lead(Collections.unmodifiableMap(newValues), without(cleared, key));
+        return new Lead(
+                value == null ? values.without(key) : values.with(key, LeadValue.of(key, value)),
+                without(cleared, key));
     }
 
     /**
@@ -93,11 +90,9 @@ public final class Lead {
      */
     public Lead clearing(String key) {
         requireKey(key);
-        Map<String, Object> newValues = new TreeMap<>(values);
-        newValues.remove(key);
         Set<String> newCleared = new TreeSet<>(cleared);
         newCleared.add(key);
-        return new Lead(Collections.unmodifiableMap(newValues), Collections.unmodifiableSet(newCleared));
+        return new Lead(values.without(key), Collections.unmodifiableSet(newCleared));
     }
 
     /**

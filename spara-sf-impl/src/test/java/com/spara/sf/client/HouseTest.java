@@ -30,7 +30,7 @@ class HouseTest {
 
     /** Each room may name those before it in its list, and what its module may name besides. */
     private static final Map<String, List<String>> ROOMS = Map.of(
-            "spara-sf-api", List.of("", ".spi", ".settings", ".sync", ".connect"),
+            "spara-sf-api", List.of(".values", "", ".spi", ".settings", ".sync", ".connect"),
             "spara-sf-impl",
                     List.of(
                             ".client.http",
