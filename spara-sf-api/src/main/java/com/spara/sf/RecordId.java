@@ -92,14 +92,17 @@ public record RecordId(String value) implements Comparable<RecordId> {
     }
 
     private static String withChecksum(String text) {
-        String id = text.substring(0, SHORT_LENGTH);
-        String full = id + checksum(id, 0) + checksum(id, GROUP) + checksum(id, 2 * GROUP);
-        if (text.length() > SHORT_LENGTH && !text.equals(full)) {
-            throw new IllegalArgumentException(
-                    "Not a Salesforce Id: the last three characters do not fit the capitals of the first fifteen. "
-                            + "Ids are case-sensitive; take the Id as the REST API returns it.");
+        if (text.length() == SHORT_LENGTH) {
+            return text + checksum(text, 0) + checksum(text, GROUP) + checksum(text, 2 * GROUP);
         }
-        return full;
+        for (int i = 0; i < FULL_LENGTH - SHORT_LENGTH; i++) {
+            if (text.charAt(SHORT_LENGTH + i) != checksum(text, i * GROUP)) {
+                throw new IllegalArgumentException(
+                        "Not a Salesforce Id: the last three characters do not fit the capitals of the first fifteen. "
+                                + "Ids are case-sensitive; take the Id as the REST API returns it.");
+            }
+        }
+        return text;
     }
 
     private static char checksum(String id, int from) {

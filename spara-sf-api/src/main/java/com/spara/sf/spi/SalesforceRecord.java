@@ -1,6 +1,7 @@
 package com.spara.sf.spi;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.values.SortedValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,10 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,9 @@ public final class SalesforceRecord {
             .toFormatter();
 
     private final String object;
-    private final Map<String, Object> values;
+    private final SortedValues values;
 
-    private SalesforceRecord(String object, Map<String, Object> values) {
+    private SalesforceRecord(String object, SortedValues values) {
         this.object = object;
         this.values = values;
     }
@@ -62,9 +61,7 @@ public final class SalesforceRecord {
      * @return the record
      */
     public static SalesforceRecord of(String object, Map<String, ?> fields) {
-        Map<String, Object> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(fields);
-        return new SalesforceRecord(object, Collections.unmodifiableMap(copy));
+        return new SalesforceRecord(object, SortedValues.of(String.CASE_INSENSITIVE_ORDER, fields));
     }
 
     /**
@@ -75,14 +72,7 @@ public final class SalesforceRecord {
      * @return the new record
      */
     public SalesforceRecord with(String field, @Nullable Object value) {
-        Map<String, Object> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(values);
-        if (value == null) {
-            copy.remove(field);
-        } else {
-            copy.put(field, value);
-        }
-        return new SalesforceRecord(object, Collections.unmodifiableMap(copy));
+        return new SalesforceRecord(object, value == null ? values.without(field) : values.with(field, value));
     }
 
     /**
@@ -173,7 +163,11 @@ public final class SalesforceRecord {
     public Optional<Instant> time(String path) {
         return text(path).flatMap(text -> {
             try {
-                return Optional.of(DATE_TIME.parse(text, OffsetDateTime::from).toInstant());
+                Instant usual = StoredTime.usual(text);
+                return Optional.of(
+                        usual != null
+                                ? usual
+                                : DATE_TIME.parse(text, OffsetDateTime::from).toInstant());
             } catch (DateTimeParseException notATime) {
                 return Optional.empty();
             }
