@@ -14,11 +14,13 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class JsonText {
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 128;
     private static final int LARGEST_EXPONENT = 400;
+    private static final int FIRST_STACK = 256;
 
     /** A value takes 130 bytes at the most, as a member of an object of its own. */
     private static final long MOST_VALUES =
@@ -140,10 +143,12 @@ public final class JsonText {
         throw new RefusedJsonException("a number whose exponent is beyond " + LARGEST_EXPONENT);
     }
 
-    /** One value on its way from the parser, and how many there were. */
+    /** One value on its way from the parser, how many there were, and what belongs to objects that are not over yet. */
     private static final class Reading {
 
         private final JsonParser parser;
+        private @Nullable Object[] stack = new @Nullable Object[FIRST_STACK];
+        private int top;
         private long count;
 
         Reading(JsonParser parser) {
@@ -171,23 +176,50 @@ public final class JsonText {
         }
 
         private Map<String, @Nullable Object> object(int depth) throws IOException {
-            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            int first = top;
+            Set<String> names = Set.of();
             while (parser.next() == JsonParser.Event.KEY_NAME) {
                 String key = parser.getString();
-                if (members.containsKey(key)) {
+                if (top - first == 2 * JsonMembers.FEW) {
+                    names = namesFrom(first);
+                }
+                boolean isThere = names.isEmpty() ? JsonMembers.place(stack, first, top, key) >= 0 : !names.add(key);
+                if (isThere) {
                     throw RefusedJsonException.twice(key);
                 }
-                members.put(key, value(parser.next(), depth + 1));
+                push(key);
+                push(value(parser.next(), depth + 1));
             }
-            return members;
+            return JsonMembers.of(popFrom(first));
+        }
+
+        private Set<String> namesFrom(int first) {
+            Set<String> names = new HashSet<>();
+            for (int i = first; i < top; i += 2) {
+                names.add(String.valueOf(stack[i]));
+            }
+            return names;
         }
 
         private List<@Nullable Object> array(int depth) throws IOException {
-            List<@Nullable Object> members = new ArrayList<>();
+            int first = top;
             for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
-                members.add(value(event, depth + 1));
+                push(value(event, depth + 1));
             }
-            return members;
+            return Collections.unmodifiableList(Arrays.asList(popFrom(first)));
+        }
+
+        private void push(@Nullable Object value) {
+            if (top == stack.length) {
+                stack = Arrays.copyOf(stack, 2 * top);
+            }
+            stack[top++] = value;
+        }
+
+        private @Nullable Object[] popFrom(int first) {
+            @Nullable Object[] popped = Arrays.copyOfRange(stack, first, top);
+            top = first;
+            return popped;
         }
     }
 }

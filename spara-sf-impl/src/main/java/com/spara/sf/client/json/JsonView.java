@@ -32,6 +32,11 @@ public final class JsonView {
         return value instanceof List<?> list ? list.stream().map(JsonView::new).toList() : List.of();
     }
 
+    /** How many members an array has; none if this is no array. */
+    public int size() {
+        return value instanceof List<?> list ? list.size() : 0;
+    }
+
     /** Whether this is an array. */
     public boolean isArray() {
         return value instanceof List<?>;
