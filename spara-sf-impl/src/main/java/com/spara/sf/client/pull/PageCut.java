@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Cuts the rows at the end of the page and of the look, leaves out what was read before, and tells what is gone. */
 final class PageCut {
@@ -40,14 +41,18 @@ final class PageCut {
         List<SalesforceRecord> news = new ArrayList<>();
         for (SalesforceRecord row : taken.rows()) {
             takenIds.add(row.id());
-            if (isWithin(row, taken) && isNews(row, content(row))) {
+            Key key = Key.of(row);
+            if (isWithin(key, taken) && isNews(row, key, () -> content(row))) {
                 news.add(row);
             }
         }
         List<GoneRecord> gone = new ArrayList<>();
         for (SalesforceRecord row : changed.rows()) {
             boolean isGone = row.isTrue("IsDeleted") || !takenIds.contains(row.id());
-            if (isGone && isWithin(row, changed) && isNews(row, "gone " + row.text("MasterRecordId") + Key.of(row))) {
+            Key key = Key.of(row);
+            if (isGone
+                    && isWithin(key, changed)
+                    && isNews(row, key, () -> "gone " + row.text("MasterRecordId") + key)) {
                 gone.add(gone(row));
             }
         }
@@ -78,18 +83,25 @@ final class PageCut {
     }
 
     /** The page ends where one of the lists ends, so that all of that one lies within, however Salesforce sorts Ids. */
-    private boolean isWithin(SalesforceRecord row, QueryRows list) {
-        Key key = Key.of(row);
+    private boolean isWithin(Key key, QueryRows list) {
         return !key.at().isAfter(until)
                 && (list.end().equals(end)
                         || end.map(last -> key.compareTo(last) <= 0).orElse(true));
     }
 
-    /** What was changed in the second of the read may be changed once more in it, so it is not remembered. */
-    private boolean isNews(SalesforceRecord row, String content) {
-        String token = Seen.token(row.id(), content);
-        Instant at = Key.of(row).at();
-        if (!at.isBefore(overlapBegins) && !at.plus(STAMP_GRAIN).isAfter(until)) {
+    /**
+     * What was changed in the second of the read may be changed once more in it, so it is not remembered. The content of
+     * a row is worked out only if it is to be remembered, or to be held against what is.
+     */
+    private boolean isNews(SalesforceRecord row, Key key, Supplier<String> content) {
+        Instant at = key.at();
+        boolean isToBeKept =
+                !at.isBefore(overlapBegins) && !at.plus(STAMP_GRAIN).isAfter(until);
+        if (!isToBeKept && state.seen().isEmpty()) {
+            return true;
+        }
+        String token = Seen.token(row.id(), content.get());
+        if (isToBeKept) {
             fresh.add(token);
         }
         return !state.seen().contains(token);

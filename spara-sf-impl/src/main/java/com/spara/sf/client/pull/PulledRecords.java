@@ -57,7 +57,9 @@ final class PulledRecords {
             idsOf(hosts).forEach(id -> byKey.putIfAbsent(id, hosts));
             emailOf(hosts).ifPresent(email -> byKey.putIfAbsent(email, hosts));
         }
-        return leads.stream().map(pulled -> recognised(pulled, byKey)).toList();
+        return byKey.isEmpty()
+                ? leads
+                : leads.stream().map(pulled -> recognised(pulled, byKey)).toList();
     }
 
     private static PulledLead recognised(PulledLead pulled, Map<Object, Lead> byKey) {

@@ -27,8 +27,7 @@ record QueryRows(List<SalesforceRecord> rows, boolean hasMore) {
 
     /** Takes the rows of an answer, of which the rest is read by place and not by a locator, which would expire. */
     static QueryRows of(RestAnswer answer, int most) {
-        requireUsable(answer);
-        List<SalesforceRecord> rows = LookupReader.recordsOf(answer);
+        List<SalesforceRecord> rows = usable(answer);
         boolean isDone = answer.body().at("done").isTrue();
         boolean haveAPlace =
                 rows.stream().allMatch(row -> row.time("SystemModstamp").isPresent());
@@ -50,12 +49,17 @@ record QueryRows(List<SalesforceRecord> rows, boolean hasMore) {
 
     /** A row without an Id is dropped when it is read, and must not be taken for none. */
     static void requireUsable(RestAnswer answer) {
+        usable(answer);
+    }
+
+    private static List<SalesforceRecord> usable(RestAnswer answer) {
         JsonView records = answer.body().at("records");
-        boolean haveIds =
-                LookupReader.recordsOf(answer).size() == records.items().size();
+        List<SalesforceRecord> rows = LookupReader.recordsOf(answer);
+        boolean haveIds = rows.size() == records.size();
         if (!answer.isSuccess() || !records.isArray() || !haveIds) {
             throw problem(answer);
         }
+        return rows;
     }
 
     private static SalesforceException problem(RestAnswer answer) {
