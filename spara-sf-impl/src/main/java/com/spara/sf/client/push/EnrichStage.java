@@ -16,6 +16,7 @@ import com.spara.sf.spi.Lookup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class EnrichStage {
 
     private final List<Enricher> enrichers;
     private final Describes describes;
-    private final Map<List<Object>, Boolean> readable = new HashMap<>();
+    private final Map<Object, Boolean> readable = new IdentityHashMap<>();
 
     EnrichStage(SyncSettings settings, Describes describes) {
         this.enrichers = settings.enrichers();
@@ -74,6 +75,7 @@ final class EnrichStage {
     private void enrich(LeadWork work, Answers answers, Needs missing) {
         Lead lead = work.input();
         work.forgetNotes();
+        work.found(work.found().withAnswers(answeredBefore(work, answers)));
         for (Enricher enricher : enrichers) {
             ask(enricher, lead, work, answers, missing);
             lead = enriched(enricher, lead, work);
@@ -81,12 +83,24 @@ final class EnrichStage {
         work.lead(lead);
     }
 
+    /** The answers to what was asked before the read, so that an enricher that asks for nothing else is asked once. */
+    private Map<Lookup, Answer> answeredBefore(LeadWork work, Answers answers) {
+        Map<Lookup, Answer> answered = new HashMap<>();
+        for (Lookup lookup : work.enricherLookups()) {
+            Optional<Answer> answer = lookup.isOfMatched() ? ofMatched(work, lookup) : answers.to(lookup);
+            if (answer.isPresent() && isReadable(lookup)) {
+                answered.put(lookup, answer.get());
+            }
+        }
+        return answered;
+    }
+
     /** Asks again as long as the answers that are here already make the enricher ask for something new. */
     private void ask(Enricher enricher, Lead lead, LeadWork work, Answers answers, Needs missing) {
         Set<Lookup> asked = new HashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Lookup> wanted = lookups(enricher, work, lead, work.found());
-            if (!asked.addAll(wanted)) {
+            if (isAnsweredAlready(wanted, work.found()) || !asked.addAll(wanted)) {
                 return;
             }
             for (Lookup lookup : wanted) {
@@ -96,6 +110,16 @@ final class EnrichStage {
             }
             work.found(work.found().withAnswers(answered(enricher, wanted, work, answers)));
         }
+    }
+
+    /** Whether an enricher that was asked had all that it asks for, so that it would say the same again. */
+    private static boolean isAnsweredAlready(List<Lookup> wanted, Found found) {
+        for (Lookup lookup : wanted) {
+            if (found.answer(lookup).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAnswered(Lookup lookup, LeadWork work, Answers answers) {
@@ -130,7 +154,7 @@ final class EnrichStage {
 
     /** Whether the parents that a lookup asks for can be seen at all; if not, that there are none means nothing. */
     private boolean isReadable(Lookup lookup) {
-        List<Object> shape = List.of(lookup.object(), lookup.isOfMatched(), lookup.relationship(), lookup.fields());
+        Object shape = lookup.isOfMatched() ? lookup : lookup.fields(); // which a lookup for another lead shares
         return readable.computeIfAbsent(shape, any -> areParentsReadable(lookup));
     }
 
