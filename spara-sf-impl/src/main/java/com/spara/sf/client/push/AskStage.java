@@ -9,7 +9,9 @@ import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.Matcher;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ final class AskStage {
     private static final Set<Matcher> BY_STORED_ID = Set.of(Matcher.LEAD_ID, Matcher.CONTACT_ID);
 
     private final SyncSettings settings;
+    private final Map<String, List<Matcher>> matchers = new HashMap<>();
 
     AskStage(SyncSettings settings) {
         this.settings = settings;
@@ -30,7 +33,7 @@ final class AskStage {
 
     private ObjectWork ask(Lead lead, String object) {
         List<Ask> asks = new ArrayList<>();
-        for (Matcher matcher : matchers(object)) {
+        for (Matcher matcher : matchers.computeIfAbsent(object, this::matchers)) {
             asks.add(ask(matcher, lead, object));
         }
         return new ObjectWork(object, asks);

@@ -29,12 +29,14 @@ final class FieldStage {
     private final List<FieldMapping> mappings;
     private final Optional<ObjectDescribe> describe;
     private final LocalDate today;
+    private final Set<String> requiredFields;
 
     FieldStage(String object, PushRule rule, Optional<ObjectDescribe> describe, LocalDate today) {
         this.object = object;
         this.mappings = withEmail(rule.mappings());
         this.describe = describe;
         this.today = today;
+        this.requiredFields = requiredFields(object, describe);
     }
 
     private static List<FieldMapping> withEmail(List<FieldMapping> rows) {
@@ -48,11 +50,13 @@ final class FieldStage {
     }
 
     List<FieldDecision> onUpdate(Lead lead, SalesforceRecord record) {
-        return mappings.stream().map(mapping -> decide(mapping, lead, record)).toList();
+        List<FieldDecision> decisions = new ArrayList<>(mappings.size());
+        mappings.forEach(mapping -> decisions.add(decide(mapping, lead, record)));
+        return decisions;
     }
 
     List<FieldDecision> onCreate(Lead lead, PushRule.CreateWhenNoMatch rule) {
-        List<FieldDecision> decisions = new ArrayList<>();
+        List<FieldDecision> decisions = new ArrayList<>(mappings.size());
         mappings.forEach(mapping -> decisions.add(decide(mapping, lead, null)));
         rule.placeholderText().ifPresent(text -> addPlaceholders(decisions, text));
         return decisions;
@@ -76,15 +80,19 @@ final class FieldStage {
     }
 
     private static boolean isWritten(String field, List<FieldDecision> decisions) {
-        return decisions.stream()
-                .anyMatch(known -> known.field().equalsIgnoreCase(field)
-                        && known.action() == FieldDecision.Action.WRITE
-                        && known.after().isPresent());
+        for (FieldDecision known : decisions) {
+            if (known.action() == FieldDecision.Action.WRITE
+                    && known.field().equalsIgnoreCase(field)
+                    && known.after().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why a record cannot be made from these decisions, if so. */
     Optional<Reason> missing(List<FieldDecision> decisions) {
-        Set<String> missing = requiredFields().stream()
+        Set<String> missing = requiredFields.stream()
                 .filter(field -> !isWritten(field, decisions))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!missing.isEmpty()) {
@@ -103,7 +111,7 @@ final class FieldStage {
                 : Optional.empty();
     }
 
-    private Set<String> requiredFields() {
+    private static Set<String> requiredFields(String object, Optional<ObjectDescribe> describe) {
         Set<String> required = new TreeSet<>(Placeholders.of(object));
         describe.ifPresent(known -> known.fields().stream()
                 .filter(FieldDescribe::isRequiredOnCreate)

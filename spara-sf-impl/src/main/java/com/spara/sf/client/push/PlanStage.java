@@ -13,7 +13,9 @@ import com.spara.sf.sync.RecordPlan.Action;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides what is done with one record. A pure function of the lead, what was read, the settings and the describes. */
@@ -22,6 +24,7 @@ final class PlanStage {
     private final SyncSettings settings;
     private final Describes describes;
     private final LostCreates lostCreates;
+    private final Map<String, FieldStage> fieldStages = new HashMap<>();
     private final Instant lookedAt;
 
     /** Makes one; what was read was asked for at that time. */
@@ -187,10 +190,9 @@ final class PlanStage {
     }
 
     private FieldStage fieldStage(ObjectWork object) {
-        return new FieldStage(
+        return fieldStages.computeIfAbsent(
                 object.object(),
-                settings.rule(object.object()),
-                describes.of(object.object()),
-                LocalDate.ofInstant(lookedAt, ZoneOffset.UTC));
+                name -> new FieldStage(
+                        name, settings.rule(name), describes.of(name), LocalDate.ofInstant(lookedAt, ZoneOffset.UTC)));
     }
 }
