@@ -258,9 +258,12 @@ public abstract sealed class PushRule {
          * @return the mapping, or empty if there is no key
          */
         public Optional<FieldMapping> key() {
-            return mappings().stream()
-                    .filter(mapping -> mapping.salesforceField().equals(options.key))
-                    .findFirst();
+            for (FieldMapping mapping : mappings()) {
+                if (mapping.salesforceField().equals(options.key)) {
+                    return Optional.of(mapping);
+                }
+            }
+            return Optional.empty();
         }
 
         /**

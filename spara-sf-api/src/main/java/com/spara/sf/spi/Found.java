@@ -63,11 +63,8 @@ public final class Found {
      * @return the new value
      */
     public Found withMatch(SalesforceRecord record, String matcher) {
-        Map<String, SalesforceRecord> more = new HashMap<>(matched);
-        more.put(record.object(), record);
-        Map<String, String> names = new HashMap<>(matchers);
-        names.put(record.object(), matcher);
-        return new Found(Collections.unmodifiableMap(more), Collections.unmodifiableMap(names), answers, unread, false);
+        String object = record.object();
+        return new Found(with(matched, object, record), with(matchers, object, matcher), answers, unread, false);
     }
 
     /**
@@ -172,6 +169,16 @@ public final class Found {
      */
     public Optional<Answer> answer(Lookup lookup) {
         return Optional.ofNullable(answers.get(lookup));
+    }
+
+    /** A record of each of two objects at the most, so a hash table would be mostly empty. */
+    private static <T> Map<String, T> with(Map<String, T> known, String object, T value) {
+        if (known.isEmpty() || known.size() == 1 && known.containsKey(object)) {
+            return Map.of(object, value);
+        }
+        Map<String, T> more = new HashMap<>(known);
+        more.put(object, value);
+        return Map.copyOf(more);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Lookup {
 
     private static final int MOST_PARENTS = 4;
+    private static final Set<Class<?>> COMPARABLE =
+            Set.of(String.class, BigDecimal.class, Boolean.class, LocalDate.class, Instant.class, RecordId.class);
 
     private final String object;
     private final boolean ofMatched;
@@ -110,9 +111,10 @@ public final class Lookup {
         if (ofMatched) {
             throw new IllegalStateException("The matched " + object + " is one record; it takes no conditions.");
         }
-        Map<String, Object> more = new LinkedHashMap<>(conditions);
-        more.put(requireName(field), requireValue(field, value));
-        return new Lookup(object, false, "", Collections.unmodifiableMap(more), fields, counting);
+        String name = requireName(field);
+        Object taken = requireValue(field, value);
+        return new Lookup(
+                object, false, "", conditions.isEmpty() ? Map.of(name, taken) : more(name, taken), fields, counting);
     }
 
     /**
@@ -227,6 +229,12 @@ public final class Lookup {
                 + conditions.keySet();
     }
 
+    private Map<String, Object> more(String field, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(conditions);
+        more.put(field, value);
+        return Collections.unmodifiableMap(more);
+    }
+
     private static boolean isPath(String path) {
         int start = 0;
         for (int parents = 0; parents <= MOST_PARENTS; parents++) {
@@ -274,8 +282,7 @@ public final class Lookup {
             throw new IllegalArgumentException(
                     "A lookup by " + field + " needs a value, but the text is blank. Look nothing up instead.");
         }
-        if (List.of(String.class, BigDecimal.class, Boolean.class, LocalDate.class, Instant.class, RecordId.class)
-                .contains(taken.getClass())) {
+        if (COMPARABLE.contains(taken.getClass())) {
             return taken;
         }
         throw new IllegalArgumentException("A lookup by " + field + " cannot compare with a "

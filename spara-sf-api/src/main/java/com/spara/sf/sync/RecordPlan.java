@@ -190,7 +190,13 @@ public final class RecordPlan {
      * @return their decisions
      */
     public List<FieldDecision> fields(FieldDecision.Action wanted) {
-        return fields.stream().filter(field -> field.action() == wanted).toList();
+        List<FieldDecision> some = new ArrayList<>(fields.size());
+        for (FieldDecision field : fields) {
+            if (field.action() == wanted) {
+                some.add(field);
+            }
+        }
+        return Collections.unmodifiableList(some);
     }
 
     /**
@@ -217,7 +223,12 @@ public final class RecordPlan {
      * @return true if any field asks for it
      */
     public boolean isGuarded() {
-        return fields.stream().anyMatch(FieldDecision::isGuarded);
+        for (FieldDecision field : fields) {
+            if (field.isGuarded()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Group {
 
     private final String object;
-    private final List<LeadWork> members = new ArrayList<>();
+    private final List<LeadWork> members = new ArrayList<>(1);
     private @Nullable RecordPlan base;
 
     private Group(String object) {
@@ -84,11 +84,12 @@ final class Group {
 
     /** The way to the object whose plan is the group's: the first that found the record, else the first. */
     ObjectWork first() {
-        return members.stream()
-                .map(this::of)
-                .filter(work -> work.record().isPresent())
-                .findFirst()
-                .orElseGet(this::firstWithoutFailure);
+        for (LeadWork member : members) {
+            if (of(member).record().isPresent()) {
+                return of(member);
+            }
+        }
+        return firstWithoutFailure();
     }
 
     /** The plan of the one record, without what concerns single members. */
@@ -97,11 +98,12 @@ final class Group {
     }
 
     private ObjectWork firstWithoutFailure() {
-        return members.stream()
-                .map(this::of)
-                .filter(work -> work.failures().isEmpty())
-                .findFirst()
-                .orElseGet(() -> of(members.get(0)));
+        for (LeadWork member : members) {
+            if (of(member).failures().isEmpty()) {
+                return of(member);
+            }
+        }
+        return of(members.get(0));
     }
 
     List<LeadWork> members() {

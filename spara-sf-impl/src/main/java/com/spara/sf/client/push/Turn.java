@@ -4,11 +4,11 @@ import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.spi.Lookup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The turn of one push: two pushes of one person into one org take turns, whichever connections they take, since both would
@@ -33,7 +33,7 @@ final class Turn {
     /** Runs the work when no other push of these people runs; throws {@link OrgUnreachableException} if that is not in time. */
     <T> T run(List<LeadWork> works, Supplier<T> work) {
         Set<String> keys = new HashSet<>();
-        works.forEach(person -> keys.addAll(keys(person)));
+        works.forEach(person -> addKeys(person, keys));
         if (!keys.isEmpty()) {
             engine.reach(meter); // the locks are those of the org
         }
@@ -45,10 +45,20 @@ final class Turn {
 
     /** What a person is known by: two leads that share one of these may be the same record. */
     static Set<String> keys(LeadWork person) {
-        return person.objects()
-                .flatMap(object -> object.lookups().stream())
-                .map(lookup -> String.valueOf(lookup.conditions()))
-                .collect(Collectors.toSet());
+        Set<String> keys = new HashSet<>();
+        addKeys(person, keys);
+        return keys;
+    }
+
+    private static void addKeys(LeadWork person, Set<String> keys) {
+        addKeys(person.object("Lead"), keys);
+        addKeys(person.object("Contact"), keys);
+    }
+
+    private static void addKeys(ObjectWork object, Set<String> keys) {
+        for (Lookup lookup : object.lookups()) {
+            keys.add(String.valueOf(lookup.conditions()));
+        }
     }
 
     private static OrgUnreachableException notInTime() {

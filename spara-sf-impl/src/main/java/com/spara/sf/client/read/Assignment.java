@@ -97,8 +97,12 @@ final class Assignment {
 
     private boolean fulfils(SalesforceRecord record, Lookup lookup) {
         boolean idAsked = lookup.conditions().containsKey("Id");
-        return (idAsked || !record.isTrue("IsDeleted"))
-                && lookup.conditions().entrySet().stream().allMatch(condition -> holds(record, condition));
+        boolean isIndexedByAll = lookup.conditions().size() == 1;
+        return (idAsked || !record.isTrue("IsDeleted")) && (isIndexedByAll || holdAll(record, lookup));
+    }
+
+    private boolean holdAll(SalesforceRecord record, Lookup lookup) {
+        return lookup.conditions().entrySet().stream().allMatch(condition -> holds(record, condition));
     }
 
     private boolean holds(SalesforceRecord record, Map.Entry<String, Object> condition) {
