@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 /** The other side of a {@link Child}: answers each line until there is no more. */
 interface Answering {
 
+    /** What every answer begins with. */
+    String MARK = "= ";
+
     /** Answers the words of a line. */
     String answer(String[] words) throws Exception;
 
@@ -18,7 +21,7 @@ interface Answering {
         System.setOut(System.err);
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-            answers.println(answered(answering, line));
+            answers.println(MARK + answered(answering, line));
             answers.flush();
         }
         System.exit(0);

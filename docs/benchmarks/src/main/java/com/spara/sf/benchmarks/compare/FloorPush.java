@@ -35,7 +35,7 @@ final class FloorPush implements Contender {
     private static final String ROOT = "/services/data/v66.0";
     private static final String FIELDS = "SELECT Email,Id,FirstName,LastName,Phone,MobilePhone,Title,Owner.Email";
 
-    private final HttpClient http = 
+    private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonGeneratorFactory generators = Json.createGeneratorFactory(null);
     private final JsonParserFactory parsers = Json.createParserFactory(null);
@@ -196,15 +196,18 @@ final class FloorPush implements Contender {
         private final Map<String, Map<String, String>> contacts = new HashMap<>();
         private final Set<String> accounts = new LinkedHashSet<>();
 
-        @Nullable Map<String, String> lead(Person person) {
+        @Nullable
+        Map<String, String> lead(Person person) {
             return leads.get(person.email());
         }
 
-        @Nullable Map<String, String> contact(Person person) {
+        @Nullable
+        Map<String, String> contact(Person person) {
             return contacts.get(person.email());
         }
 
-        @Nullable Map<String, String> of(String object, Person person) {
+        @Nullable
+        Map<String, String> of(String object, Person person) {
             return object.equals("Lead") ? lead(person) : contact(person);
         }
 

@@ -72,8 +72,8 @@ final class JobOrg {
     private void known(Person person, RecordId owner, RecordId account) {
         Map<String, Object> lead = new LinkedHashMap<>(Map.of(
                 "Email", person.email(), "LastName", person.lastName(), "Company", person.company(), "OwnerId", owner));
-        Map<String, Object> contact = new LinkedHashMap<>(Map.of(
-                "Email", person.email(), "LastName", person.lastName(), "AccountId", account, "OwnerId", owner));
+        Map<String, Object> contact = new LinkedHashMap<>(
+                Map.of("Email", person.email(), "LastName", person.lastName(), "AccountId", account, "OwnerId", owner));
         if (person.hasPhone()) {
             lead.put("Phone", person.knownPhone());
             contact.put("Phone", person.knownPhone());

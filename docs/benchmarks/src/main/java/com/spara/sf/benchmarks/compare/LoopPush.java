@@ -24,7 +24,7 @@ final class LoopPush implements Contender {
     private static final String ROOT = "/services/data/v66.0";
     private static final List<String> ONLY_IF_EMPTY = List.of("Phone", "MobilePhone", "Title");
 
-    private final HttpClient http = 
+    private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private @Nullable Place place;
 

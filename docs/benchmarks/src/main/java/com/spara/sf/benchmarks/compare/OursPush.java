@@ -28,7 +28,9 @@ final class OursPush implements Contender {
         sync = Salesforce.create()
                 .allowingLoopback()
                 .connect(place.url(), AccessToken.of(place.token()))
-                .sync(SyncSettings.standard().leads(rule().map("company", "Company")).contacts(rule()));
+                .sync(SyncSettings.standard()
+                        .leads(rule().map("company", "Company"))
+                        .contacts(rule()));
     }
 
     private static PushRule rule() {

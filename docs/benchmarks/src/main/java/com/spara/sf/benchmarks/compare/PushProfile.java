@@ -16,18 +16,18 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Prints where the time and the allocation of a push go, by what Java's flight recorder samples in the process of this
- * library alone: by class of the library that is nearest to the sample, and by the method that allocates.
+ * library alone: by the method of the library that is nearest to the sample, and by all methods above it.
  */
 public final class PushProfile {
 
     private static final int LEADS = 20_000;
-    private static final int SHOWN = 25;
+    private static final int SHOWN = 40;
     private static final String OURS = "com.spara.sf.";
     private static final String HARNESS = "com.spara.sf.benchmarks.";
 
     private final Map<String, Long> time = new HashMap<>();
     private final Map<String, Long> bytes = new HashMap<>();
-    private final Map<String, Long> bytesAt = new HashMap<>();
+    private final Map<String, Long> bytesBelow = new HashMap<>();
 
     private PushProfile() {}
 
@@ -43,8 +43,8 @@ public final class PushProfile {
         Path recording = Files.createTempFile("push", ".jfr");
         try (Race race = new Race(List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording))) {
             System.out.println(Measured.head());
-            System.out.println(Measured.median(
-                    race.run(new Race.Entry("profiled", type, LEADS), List.of(round, round, round))));
+            System.out.println(
+                    Measured.median(race.run(new Race.Entry("profiled", type, LEADS), List.of(round, round, round))));
         }
         new PushProfile().read(recording);
         Files.delete(recording);
@@ -56,9 +56,9 @@ public final class PushProfile {
                 note(file.readEvent());
             }
         }
-        print("processor time", time);
-        print("allocation", bytes);
-        print("allocation, by the method that allocates", bytesAt);
+        print("processor time", time, total(time));
+        print("allocation", bytes, total(bytes));
+        print("allocation in a method and all that it calls", bytesBelow, total(bytes));
     }
 
     private void note(RecordedEvent event) {
@@ -73,8 +73,11 @@ public final class PushProfile {
         } else {
             long weight = event.getLong("weight");
             bytes.merge(nearest(frames), weight, Long::sum);
-            String what = event.getClass("objectClass").getName();
-            bytesAt.merge(name(frames.get(0)) + " " + what + " in " + nearest(frames), weight, Long::sum);
+            frames.stream()
+                    .map(PushProfile::name)
+                    .filter(name -> name.startsWith(OURS) && !name.startsWith(HARNESS))
+                    .distinct()
+                    .forEach(name -> bytesBelow.merge(name, weight, Long::sum));
         }
     }
 
@@ -83,17 +86,21 @@ public final class PushProfile {
                 .map(PushProfile::name)
                 .filter(name -> name.startsWith(OURS) && !name.startsWith(HARNESS))
                 .findFirst();
-        return ours.orElseGet(() -> frames.stream().anyMatch(frame -> name(frame).startsWith(HARNESS))
-                ? "the benchmark itself"
-                : "others: " + name(frames.get(frames.size() - 1)));
+        return ours.orElseGet(
+                () -> frames.stream().anyMatch(frame -> name(frame).startsWith(HARNESS))
+                        ? "the benchmark itself"
+                        : "others: " + name(frames.get(frames.size() - 1)));
     }
 
     private static String name(RecordedFrame frame) {
         return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
     }
 
-    private static void print(String what, Map<String, Long> shares) {
-        double all = shares.values().stream().mapToLong(Long::longValue).sum();
+    private static double total(Map<String, Long> shares) {
+        return shares.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static void print(String what, Map<String, Long> shares, double all) {
         System.out.println("\n" + what + ":");
         Stream<Map.Entry<String, Long>> largest = shares.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  */
 final class Race implements AutoCloseable {
 
-    private static final List<String> ORG_OPTIONS = List.of(
-            "-Xmx" + System.getProperty("benchmarks.orgHeap", "2g"), "-Dsun.net.httpserver.nodelay=true");
+    private static final List<String> ORG_OPTIONS =
+            List.of("-Xmx" + System.getProperty("benchmarks.orgHeap", "2g"), "-Dsun.net.httpserver.nodelay=true");
 
     /** The same for all, with a small young generation, so that the peak is what is held and not what waits. */
     private static final List<String> CONTENDER_OPTIONS = List.of(

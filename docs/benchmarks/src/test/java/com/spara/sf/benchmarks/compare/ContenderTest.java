@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.spara.sf.testkit.FakeServer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +28,8 @@ class ContenderTest {
     @Test
     void pullsWhatTheJobAsksFor() throws Exception {
         assertEquals(
-                JobOrg.pulled(PEOPLE), run(OursPull.class, JobOrg.toPullFrom(PEOPLE)).toString());
+                JobOrg.pulled(PEOPLE),
+                run(OursPull.class, JobOrg.toPullFrom(PEOPLE)).toString());
     }
 
     @Test
