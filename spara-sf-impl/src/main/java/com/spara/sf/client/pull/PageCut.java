@@ -66,7 +66,7 @@ final class PageCut {
     PagePass.Rows rows(List<SalesforceRecord> part, BulkPlace next) {
         List<SalesforceRecord> news = part.stream()
                 .filter(row -> !Key.of(row).at().isAfter(until))
-                .filter(row -> isNews(row, content(row)))
+                .filter(row -> isNews(row, Key.of(row), () -> content(row)))
                 .toList();
         PullState after = state.after(state.place(), news.size(), fresh.tokens());
         boolean isLast = !next.isJob();
