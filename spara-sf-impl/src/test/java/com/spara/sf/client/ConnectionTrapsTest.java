@@ -150,28 +150,27 @@ class ConnectionTrapsTest extends OnConnectedOrg {
                 .withTokenStore(where);
     }
 
-    /** Runs something on another thread once, while a refresh is on its way. */
-    private Transport duringRefresh(AtomicReference<Runnable> meanwhile) {
+    /** Begins something on another thread once, while a refresh is on its way; with turns it ends after the refresh. */
+    private Transport duringRefresh(AtomicReference<Runnable> meanwhile, CompletableFuture<Void> ended) {
         return (request, deadline) -> {
             var answer = org.transport().send(request, deadline);
-            if (request.uri().getPath().endsWith("/token")) {
-                Runnable work = meanwhile.getAndSet(null);
-                if (work != null) {
-                    try {
-                        CompletableFuture.runAsync(work).get(2, TimeUnit.SECONDS);
-                    } catch (Exception stillWaiting) {
-                        // with turns it comes after the refresh
-                    }
-                }
+            Runnable work = request.uri().getPath().endsWith("/token") ? meanwhile.getAndSet(null) : null;
+            if (work != null) {
+                CompletableFuture<Void> run = CompletableFuture.runAsync(work);
+                ended.completeAsync(run::join);
+                CompletableFuture.anyOf(run, new CompletableFuture<>().completeOnTimeout(1, 500, TimeUnit.MILLISECONDS))
+                        .join();
             }
             return answer;
         };
     }
 
     @Test
-    void disconnectDuringARefreshStaysDisconnected() throws Exception {
+    @Timeout(10)
+    void disconnectDuringARefreshStaysDisconnected() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>();
-        Connection c = over(duringRefresh(meanwhile), plainStore()).connection("acme");
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Connection c = over(duringRefresh(meanwhile, ended), plainStore()).connection("acme");
         connect(c);
         expire();
         meanwhile.set(c::disconnect);
@@ -180,17 +179,21 @@ class ConnectionTrapsTest extends OnConnectedOrg {
         } catch (RuntimeException fine) {
             // said so
         }
+        ended.join();
         assertEquals(Status.DISCONNECTED, c.state().status());
     }
 
     @Test
-    void aLoginDuringARefreshIsNotOverwritten() throws Exception {
+    @Timeout(10)
+    void aLoginDuringARefreshIsNotOverwritten() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>();
-        Connection c = over(duringRefresh(meanwhile), plainStore()).connection("acme");
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Connection c = over(duringRefresh(meanwhile, ended), plainStore()).connection("acme");
         connect(c);
         expire();
         meanwhile.set(() -> connect(c));
         c.sync(settings).push(ada);
+        ended.join();
         expire();
         c.sync(settings).push(ada);
         assertEquals(1, org.logins().grants().get(1).refreshes(), "the new login was overwritten by the old grant");
