@@ -1,5 +1,6 @@
 package com.spara.sf.client;
 
+import static com.spara.sf.sync.Outcome.CREATED;
 import static com.spara.sf.sync.Outcome.FAILED;
 import static com.spara.sf.sync.Outcome.SKIPPED;
 import static com.spara.sf.sync.Outcome.UNCHANGED;
@@ -99,5 +100,13 @@ class MeanwhileTest extends OnFakeOrg {
         PushResult result = sync.push(ada.with("phone", "ours"));
         assertEquals(Optional.of(other[0]), result.lead().id());
         assertEquals("ours", org.record(other[0]).text("Phone"));
+    }
+
+    @Test
+    void aLeadThatIsDeletedMeanwhileAndNothingElseIsThereIsMadeAnew() {
+        SalesforceSync sync = whileSomebody(both, 1, () -> org.delete(id));
+        RecordResult lead = sync.push(ada.with("phone", "ours")).lead();
+        assertEquals(CREATED, lead.outcome());
+        assertEquals(lead.id(), Optional.of(org.only("Lead").id()));
     }
 }

@@ -95,6 +95,7 @@ class UnfriendlyOrgTest extends OnFakeOrg {
                             .lead()
                             .outcome());
             assertEquals(2, org.records("Lead").size());
+            assertEquals(2, org.calls().count(), "nothing to be read again");
         }
 
         @Test
