@@ -13,16 +13,22 @@ import com.spara.sf.connect.Connection;
 import com.spara.sf.connect.ConnectionState.Status;
 import com.spara.sf.connect.Credentials;
 import com.spara.sf.connect.JwtBearer;
+import com.spara.sf.spi.WireResponse;
 import com.spara.sf.testkit.Call;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers connect without a person: by a signed assertion, or by a key and a secret. */
@@ -69,6 +75,24 @@ class ServerCredentialsTest extends OnConnectedOrg {
         expire();
         push(ClientCredentials.of(KEY, SECRET));
         assertEquals(2, tokenRequests());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme.my.salesforce.com, https://login.salesforce.com",
+        "acme--dev.sandbox.my.salesforce.com, https://test.salesforce.com"
+    })
+    void anAssertionIsMeantForTheLoginServerOfItsOrg(String address, String audience) {
+        List<String> forms = new ArrayList<>();
+        Salesforce wire = Salesforce.over((request, deadline) -> {
+            forms.add(new String(request.openBody().readAllBytes(), StandardCharsets.US_ASCII));
+            return WireResponse.of(400, Map.of(), new byte[0]);
+        });
+        Connection connection = wire.withSleeper(time -> {}).connect(address, jwt);
+        assertThrows(OrgUnreachableException.class, connection::reconnect);
+        String claims = forms.get(0).split("\\.")[1];
+        assertTrue(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8)
+                .contains("\"" + audience + "\""));
     }
 
     @Test

@@ -101,6 +101,13 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {400, 403, 503})
+    void theLimitOfTheDayIsToldByItsCodeWhateverTheStatus(int status) {
+        String limit = error("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+        assertEquals(Fault.LIMIT, failure(response(status, limit)).fault());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "3, PT3S",
         "' 3 ', PT3S",
