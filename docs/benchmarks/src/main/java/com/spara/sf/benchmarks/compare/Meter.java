@@ -31,7 +31,7 @@ final class Meter {
     static Meter start() {
         Meter meter = new Meter();
         System.gc();
-        meter.look(meter.before);
+        look(meter.before);
         meter.heapBefore = heap();
         meter.cpuBefore = SYSTEM.getProcessCpuTime();
         meter.wallBefore = System.nanoTime();
