@@ -27,7 +27,8 @@ class JarsTest {
     void aJarSaysItsVersionAndItsLicence(String module) throws Exception {
         try (JarFile jar = new JarFile(file(module).toFile())) {
             String version = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
-            assertEquals(module + "-" + version + ".jar", file(module).getFileName().toString());
+            assertEquals(
+                    module + "-" + version + ".jar", file(module).getFileName().toString());
             assertNotNull(jar.getEntry("META-INF/LICENSE"));
             assertNotNull(jar.getEntry("module-info.class"));
         }
@@ -37,8 +38,7 @@ class JarsTest {
     @ValueSource(strings = {"spara-sf-api", "spara-sf-impl", "spara-sf-testkit"})
     void aJarIsDatedByTheProjectAndNotByTheBuild(String module) throws Exception {
         try (JarFile jar = new JarFile(file(module).toFile())) {
-            assertEquals(
-                    1, jar.stream().map(ZipEntry::getTimeLocal).distinct().count());
+            assertEquals(1, jar.stream().map(ZipEntry::getTimeLocal).distinct().count());
             assertEquals(null, jar.getManifest().getMainAttributes().getValue("Built-By"));
         }
     }

@@ -36,7 +36,8 @@ class PathsTest {
 
     @Test
     void runsWithoutTheAnnotationsThatOnlyCompilersRead() throws Exception {
-        String jars = JAR + File.pathSeparator
+        String jars = JAR
+                + File.pathSeparator
                 + libraries()
                         .filter(jar -> !name(jar).equals("jspecify"))
                         .map(Path::toString)
