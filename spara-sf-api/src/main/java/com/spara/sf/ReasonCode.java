@@ -133,6 +133,9 @@ public final class ReasonCode {
     /** The answer was not what Salesforce answers: a page of a proxy, or an org in maintenance. */
     public static final String NOT_UNDERSTOOD = "NOT_UNDERSTOOD";
 
+    /** The answer is longer than is read at once. */
+    public static final String ANSWER_TOO_LONG = "ANSWER_TOO_LONG";
+
     /** The org could not be reached. */
     public static final String UNREACHABLE = "UNREACHABLE";
 

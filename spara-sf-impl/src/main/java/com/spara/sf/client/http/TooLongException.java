@@ -7,7 +7,8 @@ public final class TooLongException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    TooLongException(String why) {
+    /** Makes one; the message says by which limit. */
+    public TooLongException(String why) {
         super(why);
     }
 }

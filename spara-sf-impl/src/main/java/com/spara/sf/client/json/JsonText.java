@@ -1,5 +1,6 @@
 package com.spara.sf.client.json;
 
+import com.spara.sf.client.http.TooLongException;
 import jakarta.json.JsonException;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as JDK values: {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean} and null. Nesting
- * deeper than 64 levels, numbers of more than 128 characters, a name that stands twice in an object, and more values than fit
- * into a good part of the heap, are refused with {@link RefusedJsonException}.
+ * deeper than 64 levels, numbers of more than 128 characters, and a name that stands twice in an object, are refused with
+ * {@link RefusedJsonException}; more values than fit into a good part of the heap with {@link TooLongException}.
  */
 public final class JsonText {
 
@@ -40,8 +41,12 @@ public final class JsonText {
     private static final long MOST_VALUES =
             Math.min(2_000_000, Runtime.getRuntime().maxMemory() / 512);
 
+    /** Parsson's own limit of 15 million characters is less than an answer may have, and would pass for broken JSON. */
+    private static final Map<String, Object> LIMITS =
+            Map.of("org.eclipse.parsson.maxParsingLimit", Integer.MAX_VALUE);
+
     private static final JsonProvider PROVIDER = JsonProvider.provider();
-    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(LIMITS);
     private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
     private static final JsonGeneratorFactory PRETTY =
             PROVIDER.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
@@ -161,7 +166,7 @@ public final class JsonText {
                 throw new RefusedJsonException("nested deeper than " + DEEPEST + " levels");
             }
             if (++count > MOST_VALUES) {
-                throw new RefusedJsonException("more than " + MOST_VALUES + " values");
+                throw new TooLongException("more than " + MOST_VALUES + " values");
             }
             return switch (event) {
                 case START_OBJECT -> object(depth);

@@ -3,8 +3,10 @@ package com.spara.sf.client.pull;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.client.read.LookupReader;
+import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
+import com.spara.sf.client.rest.Fault;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.client.rest.RetryPolicy;
@@ -38,12 +40,18 @@ final class PagePass {
     private final PullRule rule;
     private final PullQuery query;
     private final CallMeter meter;
+    private final long bytesOfARecord;
+    private int most;
 
     PagePass(Puller.Room room, PullRule rule, PullQuery query, CallMeter meter) {
         this.room = room;
         this.rule = rule;
         this.query = query;
         this.meter = meter;
+        this.bytesOfARecord = room.describes()
+                .of(rule.object())
+                .map(known -> PageSize.bytesOf(query.selected(), known))
+                .orElse(1L);
     }
 
     /**
@@ -58,7 +66,21 @@ final class PagePass {
     record Rows(
             List<SalesforceRecord> taken, List<GoneRecord> gone, PullState state, PullState after, boolean isLast) {}
 
+    /** Reads a page, a smaller one if the answer is too long to be read. */
     Rows read(PullState state) {
+        while (true) {
+            most = room.pageSize().rows(bytesOfARecord);
+            try {
+                return readOnce(state);
+            } catch (CallFailure failure) {
+                if (failure.fault() != Fault.TOO_LONG || !room.pageSize().wasTooLong(bytesOfARecord, most)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Rows readOnce(PullState state) {
         if (state.until() != null) {
             return rows(
                     state,
@@ -102,7 +124,7 @@ final class PagePass {
     }
 
     private List<RestRequest> pageRequests(@Nullable Key place, boolean isFirstLook) {
-        RestRequest records = query.records(root(), place, PullQuery.PAGE);
+        RestRequest records = query.records(root(), place, most);
         return isFirstLook || place == null ? List.of(records) : List.of(records, query.changes(root(), place));
     }
 
@@ -137,8 +159,8 @@ final class PagePass {
 
     private Rows rows(PullState state, List<RestAnswer> answers) {
         Puller.requireTaken(answers.get(0));
-        QueryRows taken = QueryRows.of(answers.get(0), PullQuery.PAGE);
-        QueryRows changed = state.isFirstLook() ? QueryRows.NONE : QueryRows.of(answers.get(1), PullQuery.PAGE);
+        QueryRows taken = QueryRows.of(answers.get(0), most);
+        QueryRows changed = state.isFirstLook() ? QueryRows.NONE : QueryRows.of(answers.get(1), PageSize.MOST);
         Optional<Key> end =
                 Stream.concat(taken.end().stream(), changed.end().stream()).min(Key::compareTo);
         return new PageCut(rule, query, state, end).rows(taken, changed);

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The queries of one rule, as far as the describes in hand show its fields. */
 final class PullQuery {
 
-    /** The most rows of a page. */
-    static final int PAGE = 2_000;
-
     private static final int FINGERPRINT_BYTES = 8;
     private static final Set<String> ALWAYS = Set.of("Id", "SystemModstamp");
 
@@ -127,7 +124,7 @@ final class PullQuery {
                 root,
                 "/queryAll",
                 "SELECT Id,SystemModstamp,IsDeleted" + master + " FROM " + rule.object() + " WHERE " + place.behind()
-                        + Key.ORDER + " LIMIT " + PAGE);
+                        + Key.ORDER + " LIMIT " + PageSize.MOST);
     }
 
     /** What became of some records, by their Ids. */

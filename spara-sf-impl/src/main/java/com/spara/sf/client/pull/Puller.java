@@ -34,7 +34,13 @@ import java.util.function.Supplier;
 public final class Puller {
 
     /** What a pull needs of an org. */
-    public record Room(Composite composite, Describes describes, LookupReader reader, BulkJobs jobs, Clock clock) {}
+    public record Room(
+            Composite composite,
+            Describes describes,
+            LookupReader reader,
+            BulkJobs jobs,
+            PageSize pageSize,
+            Clock clock) {}
 
     private static final int FIRST_FEW = 10;
 

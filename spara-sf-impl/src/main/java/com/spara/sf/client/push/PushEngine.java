@@ -5,6 +5,7 @@ import com.spara.sf.client.bulk.BulkJobs;
 import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.SharedFields;
+import com.spara.sf.client.pull.PageSize;
 import com.spara.sf.client.pull.Puller;
 import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.rest.CallFailure;
@@ -32,6 +33,7 @@ public final class PushEngine {
     private final Describes describes;
     private final LookupReader reader;
     private final Supplier<OrgMemory> memory;
+    private final PageSize pageSize;
 
     /** What is shared with other connections: fields that orgs have in common, and what is remembered of the org. */
     public record Shared(SharedFields fields, Supplier<OrgMemory> memory) {}
@@ -43,6 +45,7 @@ public final class PushEngine {
         this.describes = new Describes(seams.clock(), shared.fields());
         this.reader = new LookupReader(composite, describes);
         this.memory = shared.memory();
+        this.pageSize = new PageSize(seams.clock());
     }
 
     /** What asks who is connected, and what that user may do. */
@@ -57,7 +60,7 @@ public final class PushEngine {
 
     /** What pulls records, by the settings whose push mappings are turned round. */
     Puller puller(SyncSettings settings) {
-        return new Puller(new Puller.Room(composite, describes, reader, jobs(), clock()), settings);
+        return new Puller(new Puller.Room(composite, describes, reader, jobs(), pageSize, clock()), settings);
     }
 
     /** The bulk jobs of the org. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReader {
 
     /** What is read becomes several times as much in memory, so a small heap takes less. */
-    private static final long LONGEST_ANSWER =
+    static final long LONGEST_ANSWER =
             Math.min(32L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
     /** What is never held as a whole: the results of a job that took 150 MB, each row with its outcome. */
@@ -60,7 +60,9 @@ final class AnswerReader {
             JsonView json = JsonView.of(JsonText.read(in));
             received.accept(in.count());
             return json;
-        } catch (TooLongException | RefusedJsonException refused) {
+        } catch (TooLongException tooLong) {
+            throw CallFailure.answerTooLong(String.valueOf(tooLong.getMessage()), tooLong);
+        } catch (RefusedJsonException refused) {
             throw CallFailure.notUnderstood(response.status(), String.valueOf(refused.getMessage()), refused);
         } catch (JsonException broken) {
             throw CallFailure.notUnderstood(response.status(), "broken JSON", broken);

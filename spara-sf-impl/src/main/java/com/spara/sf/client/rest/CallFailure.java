@@ -98,6 +98,17 @@ public final class CallFailure extends RuntimeException {
                         cause));
     }
 
+    static CallFailure answerTooLong(String why, Throwable cause) {
+        return new CallFailure(
+                Fault.TOO_LONG,
+                new RequestRefusedException(
+                        Reason.of(
+                                ReasonCode.ANSWER_TOO_LONG,
+                                "The answer is longer than is read at once (" + why
+                                        + "). Read fewer or shorter fields, or give the program more memory."),
+                        cause));
+    }
+
     static CallFailure serverError(int status, String code) {
         return new CallFailure(
                 Fault.BUSY,

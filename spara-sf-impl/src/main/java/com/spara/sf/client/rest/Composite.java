@@ -22,6 +22,9 @@ public final class Composite {
     /** The most of them that may be queries or collections. */
     public static final int MOST_QUERIES = 5;
 
+    /** The most bytes that are read of one answer; a small heap takes fewer. */
+    public static final long LONGEST_ANSWER = AnswerReader.LONGEST_ANSWER;
+
     private final OrgWire wire;
     private final ApiVersion version;
     private final RandomGenerator random;

@@ -12,6 +12,8 @@ public enum Fault {
     THROTTLED,
     /** The answer is none that Salesforce gives. */
     NOT_UNDERSTOOD,
+    /** The answer is longer than is read at once, and would be so again. */
+    TOO_LONG,
     /** The org's allowance for the day is used up. */
     LIMIT,
     /** Salesforce understood the request and refused it. */

@@ -43,6 +43,7 @@ public final class RetryPolicy {
         table.put(Fault.BUSY, new Row(Remedy.WAIT, Remedy.LOOK_FIRST));
         table.put(Fault.THROTTLED, new Row(Remedy.WAIT, Remedy.WAIT));
         table.put(Fault.NOT_UNDERSTOOD, new Row(Remedy.WAIT, Remedy.LOOK_FIRST));
+        table.put(Fault.TOO_LONG, new Row(Remedy.STOP, Remedy.LOOK_FIRST));
         table.put(Fault.LIMIT, new Row(Remedy.STOP, Remedy.STOP));
         table.put(Fault.REFUSED, new Row(Remedy.STOP, Remedy.STOP));
         return table;

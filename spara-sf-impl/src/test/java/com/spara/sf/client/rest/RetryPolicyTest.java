@@ -71,6 +71,7 @@ class RetryPolicyTest {
         "BUSY, WAIT, LOOK_FIRST",
         "THROTTLED, WAIT, WAIT",
         "NOT_UNDERSTOOD, WAIT, LOOK_FIRST",
+        "TOO_LONG, STOP, LOOK_FIRST",
         "LIMIT, STOP, STOP",
         "REFUSED, STOP, STOP"
     })

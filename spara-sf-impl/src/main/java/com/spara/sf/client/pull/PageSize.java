@@ -1,0 +1,62 @@
+package com.spara.sf.client.pull;
+
+import com.spara.sf.client.describe.FieldDescribe;
+import com.spara.sf.client.describe.ObjectDescribe;
+import com.spara.sf.client.rest.Composite;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * How many rows a page of one org may have: 2,000, or as many as could fill most of an answer by the declared lengths of
+ * their fields, and half of them for an hour after an answer was too long all the same. Safe for use by many threads.
+ */
+public final class PageSize {
+
+    /** The most rows of a page. */
+    static final int MOST = 2_000;
+
+    private static final long MOST_BYTES = Composite.LONGEST_ANSWER / 4 * 3;
+    private static final int BYTES_OF_A_VALUE = 64;
+    private static final int VALUES_OF_A_RECORD = 4;
+    private static final int SHORT_TEXT = 1_000;
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    private final Clock clock;
+    private long bytes = MOST_BYTES;
+    private Instant until = Instant.MIN;
+
+    /** Makes the sizes of an org in which no answer was too long yet. */
+    public PageSize(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** About the bytes that a record takes in an answer, if its long texts are as long as they can be. */
+    static long bytesOf(Collection<String> paths, ObjectDescribe described) {
+        long parents = paths.stream()
+                .filter(path -> path.contains("."))
+                .map(path -> path.substring(0, path.lastIndexOf('.')))
+                .distinct()
+                .count();
+        long longTexts = paths.stream()
+                .flatMap(path -> described.field(path).stream())
+                .mapToLong(FieldDescribe::length)
+                .filter(length -> length > SHORT_TEXT)
+                .sum();
+        return longTexts + BYTES_OF_A_VALUE * (paths.size() + VALUES_OF_A_RECORD * (parents + 1));
+    }
+
+    /** How many records of so many bytes a page may have. */
+    synchronized int rows(long bytesOfARecord) {
+        long most = clock.instant().isBefore(until) ? bytes : MOST_BYTES;
+        return (int) Math.max(1, Math.min(MOST, most / bytesOfARecord));
+    }
+
+    /** Notes that so many were too many; false if they cannot be fewer. */
+    synchronized boolean wasTooLong(long bytesOfARecord, int rows) {
+        bytes = bytesOfARecord * (rows / 2);
+        until = clock.instant().plus(REMEMBERED);
+        return rows > 1;
+    }
+}
