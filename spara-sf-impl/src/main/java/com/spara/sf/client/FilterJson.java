@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A filter as the JDK values that become JSON, and back: each condition is an object that says what it is. */
 final class FilterJson {
 
+    private static final List<String> GROUPS = List.of("and", "or", "not", "campaign", "soql");
+    private static final List<String> OF_FIELD = List.of("in", "since", "before", "empty");
     private static final Set<String> CONDITIONS =
             Set.of("field", "in", "since", "before", "empty", "campaign", "soql", "and", "or", "not");
 
@@ -49,52 +51,56 @@ final class FilterJson {
         }
     }
 
+    /** A condition says what it is by exactly one member, beside the field that it is about. */
     static Filter read(SettingsNode node) {
         node.knowing(CONDITIONS);
-        if (node.member("field").isPresent()) {
-            return SettingsReader.at(
-                    node, () -> field(node, node.member("field").get().text()));
+        List<String> kinds = Stream.concat(GROUPS.stream(), OF_FIELD.stream())
+                .filter(kind -> node.member(kind).isPresent())
+                .toList();
+        if (kinds.size() != 1 || OF_FIELD.contains(kinds.get(0)) != node.member("field").isPresent()) {
+            throw node.refused("Exactly one condition is expected: 'and', 'or', 'not', 'campaign', 'soql', or 'field' with "
+                    + "'in', 'since', 'before' or 'empty'.");
         }
-        if (node.member("and").isPresent()) {
-            return SettingsReader.at(node, () -> new Filter.All(parts(node, "and")));
-        }
-        if (node.member("or").isPresent()) {
-            return SettingsReader.at(node, () -> new Filter.Any(parts(node, "or")));
-        }
-        return single(node);
+        String kind = kinds.get(0);
+        SettingsNode value = node.member(kind).orElseThrow();
+        return SettingsReader.at(
+                value,
+                () -> GROUPS.contains(kind)
+                        ? group(kind, value, node)
+                        : field(kind, value, node.member("field").orElseThrow().text()));
     }
 
-    private static Filter single(SettingsNode node) {
-        Optional<SettingsNode> not = node.member("not");
-        if (not.isPresent()) {
-            return new Filter.Not(read(not.get()));
-        }
-        Optional<SettingsNode> campaign = node.member("campaign");
-        if (campaign.isPresent()) {
-            return SettingsReader.at(
-                    campaign.get(),
-                    () -> Filter.inCampaign(RecordId.of(campaign.get().text())));
-        }
-        SettingsNode soql = node.member("soql").orElseThrow(() -> node.refused("A condition is expected."));
-        return SettingsReader.at(soql, () -> Filter.soql(soql.text()));
+    private static Filter group(String kind, SettingsNode value, SettingsNode node) {
+        return switch (kind) {
+            case "and" -> new Filter.All(parts(node, kind));
+            case "or" -> new Filter.Any(parts(node, kind));
+            case "not" -> new Filter.Not(read(value));
+            case "campaign" -> Filter.inCampaign(RecordId.of(value.text()));
+            default -> Filter.soql(value.text());
+        };
     }
 
-    private static Filter field(SettingsNode node, String field) {
-        Optional<SettingsNode> values = node.member("in");
-        if (values.isPresent()) {
-            return new Filter.In(field, parts(values.get()));
+    private static Filter field(String kind, SettingsNode value, String field) {
+        return switch (kind) {
+            case "in" -> new Filter.In(field, parts(value));
+            case "empty" -> empty(value, field);
+            default -> new Filter.Time(field, moment(value), kind.equals("before"));
+        };
+    }
+
+    private static Filter empty(SettingsNode value, String field) {
+        if (!value.flag()) {
+            throw value.refused("'empty' is true; for fields with a value, put the condition below 'not'.");
         }
-        if (node.member("empty").isPresent()) {
-            return Filter.empty(field);
-        }
-        boolean isBefore = node.member("before").isPresent();
-        SettingsNode moment = node.member(isBefore ? "before" : "since")
-                .orElseThrow(() -> node.refused("'in', 'since', 'before' or 'empty' is expected."));
-        Object value = SettingsReader.constant(moment);
+        return Filter.empty(field);
+    }
+
+    private static Object moment(SettingsNode node) {
+        Object value = SettingsReader.constant(node);
         if (!(value instanceof LocalDate) && !(value instanceof Instant)) {
-            throw moment.refused("{\"date\": ..} or {\"time\": ..} is expected.");
+            throw node.refused("{\"date\": ..} or {\"time\": ..} is expected.");
         }
-        return new Filter.Time(field, value, isBefore);
+        return value;
     }
 
     private static List<Object> parts(SettingsNode values) {

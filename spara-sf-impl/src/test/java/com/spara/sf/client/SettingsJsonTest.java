@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsJsonTest {
 
@@ -130,6 +131,27 @@ class SettingsJsonTest {
         String said = assertThrows(IllegalArgumentException.class, () -> SettingsJson.read(json.replace('\'', '"')))
                 .getMessage();
         assertTrue(said.contains(message), said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'field':'Fax','empty':false}",
+                "{'and':[{'soql':'Fax = null'}],'not':{'soql':'Fax = null'}}",
+                "{'campaign':'701000000000001','soql':'Fax = null'}",
+                "{'field':'Fax','in':['1'],'empty':true}",
+                "{'field':'Fax','in':['1'],'soql':'Fax = null'}",
+                "{'field':'Date__c','since':{'date':'2026-01-01'},'before':{'date':'2026-02-01'}}",
+                "{'field':'Fax'}",
+                "{'in':['1']}",
+                "{'field':'Fax','soql':'Fax = null'}",
+                "{}"
+            })
+    void aConditionThatSaysTwoThingsOrNoneIsRefused(String where) {
+        String json = "{'version':1,'pulls':[{'name':'p','object':'Lead','where':" + where + "}]}";
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> SettingsJson.read(json.replace('\'', '"')));
+        assertTrue(refused.getMessage().contains("where"), refused.getMessage());
     }
 
     @Test
