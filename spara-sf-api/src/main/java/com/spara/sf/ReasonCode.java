@@ -121,7 +121,7 @@ public final class ReasonCode {
     /** The stored Lead Id and Contact Id lead to records with different e-mail addresses. */
     public static final String IDS_DISAGREE = "IDS_DISAGREE";
 
-    /** Several leads of one push are the same record; their fields were folded together. */
+    /** Several leads of one push, or records of one page, are the same person; their fields were folded together. */
     public static final String SAME_PERSON_TWICE = "SAME_PERSON_TWICE";
 
     /** An enricher failed; only what it would have read is missing. */
@@ -291,6 +291,15 @@ public final class ReasonCode {
 
     /** The host ended the push of many leads before this one's turn came. */
     public static final String STOPPED = "STOPPED";
+
+    /** A pull rule has relative dates, so records begin and cease to match without changing. */
+    public static final String RELATIVE_DATES = "RELATIVE_DATES";
+
+    /** A write rule of the host's own may change what is pushed, which a pull does not turn round. */
+    public static final String RULE_NOT_TURNED = "RULE_NOT_TURNED";
+
+    /** More records changed within the overlap of two pulls than the cursor remembers, so some come again. */
+    public static final String OVERLAP_FULL = "OVERLAP_FULL";
 
     private ReasonCode() {}
 }

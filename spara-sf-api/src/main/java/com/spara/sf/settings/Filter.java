@@ -175,7 +175,17 @@ public sealed interface Filter {
      *
      * @param part the condition
      */
-    record Not(Filter part) implements Filter {}
+    record Not(Filter part) implements Filter {
+
+        /**
+         * Checks how deep it is.
+         *
+         * @param part the condition
+         */
+        public Not {
+            FilterParts.requireShallow(part);
+        }
+    }
 
     /**
      * Returns the condition that a field has a value. Texts are compared as Salesforce does it, without regard to case.

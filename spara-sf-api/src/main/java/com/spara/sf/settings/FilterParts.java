@@ -12,6 +12,8 @@ final class FilterParts {
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*){0,5}");
 
+    private static final int DEEPEST = 50;
+
     private FilterParts() {}
 
     static void requirePath(String path) {
@@ -40,7 +42,30 @@ final class FilterParts {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("A filter has no conditions. Leave it away to take all records.");
         }
+        parts.forEach(FilterParts::requireShallow);
         return List.copyOf(parts);
+    }
+
+    /** Deeper ones would be refused by Salesforce, and by the stack. */
+    static void requireShallow(Filter part) {
+        if (depth(part) >= DEEPEST) {
+            throw new IllegalArgumentException(
+                    "A filter holds conditions nested deeper than " + DEEPEST + " levels. Say it with fewer.");
+        }
+    }
+
+    private static int depth(Filter filter) {
+        if (filter instanceof Filter.All all) {
+            return 1 + depth(all.parts());
+        }
+        if (filter instanceof Filter.Any any) {
+            return 1 + depth(any.parts());
+        }
+        return filter instanceof Filter.Not not ? 1 + depth(not.part()) : 0;
+    }
+
+    private static int depth(List<Filter> parts) {
+        return parts.stream().mapToInt(FilterParts::depth).max().orElse(0);
     }
 
     static List<Filter> plus(List<Filter> parts, Filter added) {

@@ -29,6 +29,8 @@ public final class PullRule {
     /** How many records a pull reads by Bulk API 2.0 by default, as {@link #inBulkFrom} explains. */
     public static final long USUAL_BULK = 50_000;
 
+
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private final String name;
@@ -127,7 +129,7 @@ public final class PullRule {
      *
      * @param time how far back, by the org's own dates
      * @return the new rule
-     * @throws IllegalArgumentException if the time is not positive
+     * @throws IllegalArgumentException if the time is not positive, or is more than a hundred years
      */
     public PullRule lookingBack(Duration time) {
         return new PullRule(name, object, filter, mappings, requirePositive(time), overlap, bulkFrom);
@@ -139,7 +141,7 @@ public final class PullRule {
      *
      * @param time 15 minutes by default
      * @return the new rule
-     * @throws IllegalArgumentException if the time is not positive
+     * @throws IllegalArgumentException if the time is not positive, or is more than a hundred years
      */
     public PullRule overlapping(Duration time) {
         return new PullRule(name, object, filter, mappings, lookBack, requirePositive(time), bulkFrom);
@@ -163,8 +165,9 @@ public final class PullRule {
     }
 
     private static Duration requirePositive(Duration time) {
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("The time that a pull looks back is not positive: " + time + ".");
+        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "The time that a pull looks back is not between nothing and a hundred years: " + time + ".");
         }
         return time;
     }

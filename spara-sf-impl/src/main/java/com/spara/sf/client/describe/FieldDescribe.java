@@ -105,6 +105,11 @@ public record FieldDescribe(
                 || name.equals("Name");
     }
 
+    /** Whether a condition may name the field. */
+    public boolean isFilterable() {
+        return FieldFlag.FILTERABLE.isIn(flags);
+    }
+
     /** Whether texts that differ in case only are different values. */
     public boolean isCaseSensitive() {
         return FieldFlag.CASE_SENSITIVE.isIn(flags);

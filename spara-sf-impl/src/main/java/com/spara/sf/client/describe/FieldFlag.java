@@ -13,7 +13,8 @@ enum FieldFlag {
     EXTERNAL_ID("externalId", 1 << 6),
     UNIQUE("unique", 1 << 7),
     NAME_FIELD("nameField", 1 << 8),
-    CASE_SENSITIVE("caseSensitive", 1 << 9);
+    CASE_SENSITIVE("caseSensitive", 1 << 9),
+    FILTERABLE("filterable", 1 << 10);
 
     private static final FieldFlag[] ALL = values();
 

@@ -10,9 +10,12 @@ import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.settings.Filter;
 import com.spara.sf.settings.PullRule;
+import com.spara.sf.RecordId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ final class FilterSoql {
     private final PullRule rule;
     private final Describes describes;
     private final LookupReader reader;
+    private final List<Reason> notes = new ArrayList<>();
     private int campaigns;
 
     FilterSoql(PullRule rule, Describes describes, LookupReader reader) {
@@ -40,6 +44,11 @@ final class FilterSoql {
      */
     Optional<String> condition() {
         return rule.filter().map(filter -> write(filter, true));
+    }
+
+    /** What may surprise in the condition that was written. */
+    List<Reason> notes() {
+        return notes;
     }
 
     private String write(Filter filter, boolean isAlwaysRequired) {
@@ -80,6 +89,7 @@ final class FilterSoql {
 
     private String in(Filter.In in) {
         String name = field(in.field());
+        in.values().forEach(value -> requireComparable(in.field(), value));
         boolean isMulti = described(in.field())
                 .filter(known -> known.kind() == FieldKind.MULTI_PICKLIST)
                 .isPresent();
@@ -89,13 +99,14 @@ final class FilterSoql {
 
     /** A day and a moment are compared with either kind of field, days beginning in UTC. */
     private String moment(Filter.Time time) {
-        FieldKind kind = described(time.field()).map(FieldDescribe::kind).orElse(FieldKind.TEXT);
+        FieldKind kind = described(time.field()).map(FieldDescribe::kind).orElse(FieldKind.NOT_WRITABLE);
         if (kind == FieldKind.DATE_TIME && time.moment() instanceof LocalDate day) {
             return SoqlText.literal(day.atStartOfDay().toInstant(ZoneOffset.UTC));
         }
         if (kind == FieldKind.DATE && time.moment() instanceof Instant moment) {
             return SoqlText.literal(LocalDate.ofInstant(moment, ZoneOffset.UTC));
         }
+        requireComparable(time.field(), time.moment());
         return SoqlText.literal(time.moment());
     }
 
@@ -111,25 +122,54 @@ final class FilterSoql {
     }
 
     private String own(String condition) {
-        HostCondition typed = HostCondition.of(condition);
+        HostCondition typed = HostCondition.on(rule.object(), condition);
         typed.problem().ifPresent(problem -> {
             throw refused("has a SOQL condition that " + problem);
         });
         typed.fields().forEach(this::field);
-        return "(" + condition.strip() + ")";
+        if (typed.isRelative() && notes.isEmpty()) {
+            notes.add(Reason.of(
+                    ReasonCode.RELATIVE_DATES,
+                    "The pull rule '" + rule.name() + "' has relative dates, so records begin and cease to match as days go "
+                            + "by, without changing. Only a full look sees that."));
+        }
+        return "(" + condition.strip().replace("@{", "\\u0040{") + ")";
     }
 
     private String field(String path) {
         if (!reader.isVisible(rule.object(), path)) {
-            throw new RequestRefusedException(
-                    Reason.of(
-                            ReasonCode.FIELD_UNKNOWN,
-                            "The pull rule '" + rule.name() + "' has a condition on " + rule.object() + "." + path
-                                    + ", which the org does not have or the connected user may not see. "
-                                    + "Nothing was read, and the cursor has not moved."),
-                    null);
+            throw refused(
+                    ReasonCode.FIELD_UNKNOWN,
+                    "has a condition on " + rule.object() + "." + path
+                            + ", which the org does not have or the connected user may not see. "
+                            + "Nothing was read, and the cursor has not moved");
+        }
+        if (described(path).filter(known -> !known.isFilterable()).isPresent()) {
+            throw refused("has a condition on " + rule.object() + "." + path
+                    + ", by which Salesforce cannot filter. Nothing was read, and the cursor has not moved");
         }
         return path;
+    }
+
+    /** Salesforce compares a field only with values of its own type. */
+    private void requireComparable(String path, Object value) {
+        FieldKind kind = described(path).map(FieldDescribe::kind).orElse(null);
+        if (kind != null && !isComparable(kind, value)) {
+            throw refused("compares " + rule.object() + "." + path + " with a "
+                    + value.getClass().getSimpleName() + ", which Salesforce does not take for such a field");
+        }
+    }
+
+    private static boolean isComparable(FieldKind kind, Object value) {
+        return switch (kind) {
+            case BOOLEAN -> value instanceof Boolean;
+            case WHOLE_NUMBER, NUMBER -> value instanceof BigDecimal;
+            case DATE -> value instanceof LocalDate;
+            case DATE_TIME -> value instanceof Instant;
+            case NOT_WRITABLE -> true;
+            case TEXT, EMAIL, PICKLIST, MULTI_PICKLIST, REFERENCE -> value instanceof String
+                    || value instanceof RecordId;
+        };
     }
 
     private Optional<FieldDescribe> described(String path) {
@@ -137,7 +177,11 @@ final class FilterSoql {
     }
 
     private RequestRefusedException refused(String what) {
+        return refused(ReasonCode.FILTER_REFUSED, what);
+    }
+
+    private RequestRefusedException refused(String code, String what) {
         return new RequestRefusedException(
-                Reason.of(ReasonCode.FILTER_REFUSED, "The pull rule '" + rule.name() + "' " + what + "."), null);
+                Reason.of(code, "The pull rule '" + rule.name() + "' " + what + "."), null);
     }
 }
