@@ -29,7 +29,6 @@ public final class PullRule {
     /** How many records a pull reads by Bulk API 2.0 by default, as {@link #inBulkFrom} explains. */
     public static final long USUAL_BULK = 50_000;
 
-
     private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 

@@ -3,7 +3,6 @@ package com.spara.sf.spi;
 import com.spara.sf.Lead;
 import com.spara.sf.RecordId;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * The leads that the host has already; asked once for each page that is pulled. One query of the host's own database can
@@ -22,18 +21,18 @@ public interface KnownLeads {
      * Returns the host's leads that bear one of the Ids as their {@code salesforce_lead_id} or
      * {@code salesforce_contact_id}, or one of the e-mail addresses.
      *
-     * @param ids the Ids of the page's records
+     * @param ids the Ids of the page's records, those that are gone among them
      * @param emails their e-mail addresses, in lower case
      * @return the leads, in any order; more than were asked for do no harm
      */
     Collection<Lead> find(Collection<RecordId> ids, Collection<String> emails);
 
     /**
-     * Returns what knows no lead, so that every record is news.
+     * Returns what knows no lead, so that every record is news, and everything that is gone is told.
      *
      * @return the interface of a host that recognises leads by itself
      */
     static KnownLeads none() {
-        return (ids, emails) -> List.of();
+        return NoKnownLeads.ALONE;
     }
 }

@@ -1,11 +1,12 @@
 package com.spara.sf.sync;
 
 import com.spara.sf.RecordId;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that the rule takes no more. The host may never have had it. Immutable and safe to share between threads.
+ * A record that the rule takes no more, among those that the host holds. Immutable and safe to share between threads.
  */
 public final class GoneRecord {
 
@@ -20,14 +21,23 @@ public final class GoneRecord {
     }
 
     /**
-     * Returns a record that is gone.
+     * Returns a record that was deleted.
      *
      * @param id the record
-     * @param change what happened to it
      * @return the value
      */
-    public static GoneRecord of(RecordId id, PullChange change) {
-        return new GoneRecord(id, change, null);
+    public static GoneRecord deleted(RecordId id) {
+        return new GoneRecord(id, PullChange.DELETED, null);
+    }
+
+    /**
+     * Returns a record that changed so that the rule does not take it any more.
+     *
+     * @param id the record
+     * @return the value
+     */
+    public static GoneRecord noLongerMatching(RecordId id) {
+        return new GoneRecord(id, PullChange.NO_LONGER_MATCHES, null);
     }
 
     /**
@@ -60,12 +70,26 @@ public final class GoneRecord {
     }
 
     /**
-     * Returns the record that it was merged into.
+     * Returns the record that it was merged into. One that was merged again meanwhile is followed as far as the same page
+     * shows it.
      *
      * @return the Id of the record that lives on, or empty if it was not merged
      */
     public Optional<RecordId> mergedInto() {
         return Optional.ofNullable(mergedInto);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GoneRecord gone
+                && id.equals(gone.id)
+                && change == gone.change
+                && Objects.equals(mergedInto, gone.mergedInto);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + change.hashCode();
     }
 
     @Override

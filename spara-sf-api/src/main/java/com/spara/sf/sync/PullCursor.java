@@ -106,7 +106,9 @@ public final class PullCursor {
 
     /**
      * Returns this cursor for a rule that was changed since: records that changed from now on are taken by the new rule, and
-     * those read before stay as they are until they change. The other choice is {@link #start}.
+     * those read before stay as they are until they change. Which of them the new rule does not take tells
+     * {@link SalesforceSync#reconcile}. The other choice is {@link #start}. A rule for another object has no part in this
+     * cursor, and is refused all the same.
      *
      * @return the new cursor
      */

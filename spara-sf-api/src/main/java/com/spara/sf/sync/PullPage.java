@@ -30,7 +30,25 @@ public final class PullPage {
             boolean isLast,
             PullProgress progress,
             List<Reason> notes,
-            int apiCalls) {}
+            int apiCalls) {
+
+        /**
+         * Keeps copies.
+         *
+         * @param leads every lead that was read, echoes among them
+         * @param gone the records that are gone
+         * @param next the cursor after the page
+         * @param isLast whether all is read for now
+         * @param progress how far the look has come
+         * @param notes what is worth knowing
+         * @param apiCalls how many calls it took
+         */
+        public Values {
+            leads = List.copyOf(leads);
+            gone = List.copyOf(gone);
+            notes = List.copyOf(notes);
+        }
+    }
 
     private final Values values;
     private final List<PulledLead> news;
@@ -62,7 +80,8 @@ public final class PullPage {
     }
 
     /**
-     * Returns how many records were read of which the host already held everything, as after its own push.
+     * Returns how many records were read of which the host already held everything, as after its own push. They are not among the
+     * {@link #leads}.
      *
      * @return the number
      */
@@ -73,10 +92,11 @@ public final class PullPage {
     /**
      * Returns the records that the rule takes no more.
      *
-     * @return the records; the host may never have had some of them
+     * @return the records, among those that the host's {@link com.spara.sf.spi.KnownLeads} knew; all that changed if the host
+     *     recognises its leads by itself
      */
     public List<GoneRecord> gone() {
-        return List.copyOf(values.gone());
+        return values.gone();
     }
 
     /**
@@ -112,7 +132,7 @@ public final class PullPage {
      * @return the notes
      */
     public List<Reason> notes() {
-        return List.copyOf(values.notes());
+        return values.notes();
     }
 
     /**

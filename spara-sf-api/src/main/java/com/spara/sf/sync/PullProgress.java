@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 /**
  * How far the look that is under way has come.
  *
- * @param done how many records that the rule takes were read
+ * @param done how many records that the rule takes were read, those that were read before among them
  * @param total how many there were when it began; empty if Salesforce could not count them
- * @param elapsed the time since it began, by the host's clock
+ * @param elapsed how long the reading took, by the host's clock, without the pauses between pages
  */
 public record PullProgress(long done, OptionalLong total, Duration elapsed) {
 

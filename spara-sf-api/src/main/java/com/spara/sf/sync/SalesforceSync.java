@@ -163,8 +163,9 @@ public interface SalesforceSync {
     }
 
     /**
-     * Reads the next page of what a rule takes: at most 2,000 records in one API call, after one for the describe; a big first
-     * pull goes by a bulk job, with at most 10,000. Keep the page and its {@link PullPage#next()} together.
+     * Reads the next page of what a rule takes: at most 2,000 records in one API call, after one for the describe, and before
+     * another if records seem to have left the rule; a big first pull goes by a bulk job, with at most 10,000. Keep the page and
+     * its {@link PullPage#next()} together.
      *
      * <pre>{@code
      * for (PullPage page = sync.pull(hot, host.cursor()); ; page = sync.pull(hot, page.next())) {
@@ -211,13 +212,16 @@ public interface SalesforceSync {
 
     /**
      * Tells which records that the host holds a rule takes no more, however long ago they vanished: the second half of a
-     * full look, after a pull from {@link PullCursor#start()} to the end. One API call for 1,000 records; a host with more
-     * than it likes to hold gives them in pieces.
+     * full look, after a pull from {@link PullCursor#start()} to the end. One API call for 2,000 records, and another for
+     * 2,000 that are gone; a host with more than it likes to hold gives them in pieces.
      *
      * @param rule the rule
+     * @param cursor the cursor of a page that was pulled by the rule, which says in which org the records are
      * @param held the records that the host holds of this rule
      * @return those that are gone, and what happened to them; one that Salesforce does not know counts as deleted
-     * @throws com.spara.sf.SalesforceException if the org cannot be used
+     * @throws com.spara.sf.SalesforceException if the org cannot be used, or the cursor is of another org or of another rule
+     * @throws IllegalArgumentException if the cursor is {@link PullCursor#start()}, or an Id is of another object than the
+     *     rule's
      */
-    List<GoneRecord> reconcile(PullRule rule, Collection<RecordId> held);
+    List<GoneRecord> reconcile(PullRule rule, PullCursor cursor, Collection<RecordId> held);
 }

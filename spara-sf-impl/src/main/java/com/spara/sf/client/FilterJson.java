@@ -57,9 +57,11 @@ final class FilterJson {
         List<String> kinds = Stream.concat(GROUPS.stream(), OF_FIELD.stream())
                 .filter(kind -> node.member(kind).isPresent())
                 .toList();
-        if (kinds.size() != 1 || OF_FIELD.contains(kinds.get(0)) != node.member("field").isPresent()) {
-            throw node.refused("Exactly one condition is expected: 'and', 'or', 'not', 'campaign', 'soql', or 'field' with "
-                    + "'in', 'since', 'before' or 'empty'.");
+        if (kinds.size() != 1
+                || OF_FIELD.contains(kinds.get(0)) != node.member("field").isPresent()) {
+            throw node.refused(
+                    "Exactly one condition is expected: 'and', 'or', 'not', 'campaign', 'soql', or 'field' with "
+                            + "'in', 'since', 'before' or 'empty'.");
         }
         String kind = kinds.get(0);
         SettingsNode value = node.member(kind).orElseThrow();

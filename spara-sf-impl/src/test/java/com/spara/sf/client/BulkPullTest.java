@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.LeadField;
-import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.settings.Filter;
@@ -26,8 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -312,19 +309,5 @@ class BulkPullTest extends OnFakeOrg {
         assertTrue(rest.stream()
                 .flatMap(page -> page.leads().stream())
                 .allMatch(one -> one.lead().text("rating").isPresent()));
-    }
-
-    @Test
-    void aCursorOfAnotherOrgIsRefusedThoughItNamesAJob() {
-        fill(45);
-        PullCursor foreign = stored(sync.pull(bulk, PullCursor.start()));
-        Map<String, String> parts = new TreeMap<>();
-        for (String part : List.of("rule", "until", "at", "id", "bulk", "done", "total", "began")) {
-            parts.put(part, foreign.part(part).orElseThrow());
-        }
-        parts.put("org", "00D000000000001EAA");
-        SalesforceException refused =
-                assertThrows(SalesforceException.class, () -> sync.pull(bulk, PullCursor.of(parts)));
-        assertEquals(ReasonCode.ANOTHER_ORG, refused.reason().code());
     }
 }

@@ -127,7 +127,7 @@ class PullHistoryTest {
         private void reconcile() {
             List<RecordId> ids = held.keySet().stream().map(RecordId::of).toList();
             try {
-                sync.reconcile(rule, ids).forEach(one -> held.remove(one.id().value()));
+                sync.reconcile(rule, PullCursor.fromText(cursors.get(cursors.size() - 1)), ids).forEach(one -> held.remove(one.id().value()));
                 startedOver = false;
             } catch (SalesforceException failed) {
                 failures++;

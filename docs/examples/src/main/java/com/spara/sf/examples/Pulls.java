@@ -50,7 +50,7 @@ final class Pulls {
     void lookAtEverything(SalesforceSync sync) {
         cursor = PullCursor.start().toText();
         pull(sync);
-        sync.reconcile(HOT, leads.keySet()).forEach(gone -> leads.remove(gone.id()));
+        sync.reconcile(HOT, cursor(), leads.keySet()).forEach(gone -> leads.remove(gone.id()));
     }
     // endregion
 

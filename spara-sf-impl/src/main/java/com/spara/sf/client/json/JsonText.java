@@ -42,8 +42,7 @@ public final class JsonText {
             Math.min(2_000_000, Runtime.getRuntime().maxMemory() / 512);
 
     /** Parsson's own limit of 15 million characters is less than an answer may have, and would pass for broken JSON. */
-    private static final Map<String, Object> LIMITS =
-            Map.of("org.eclipse.parsson.maxParsingLimit", Integer.MAX_VALUE);
+    private static final Map<String, Object> LIMITS = Map.of("org.eclipse.parsson.maxParsingLimit", Integer.MAX_VALUE);
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(LIMITS);

@@ -8,7 +8,6 @@ import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.spi.SalesforceRecord;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +31,8 @@ final class BulkPass {
     }
 
     /** The next part of the job that the state names; empty if it names none, or one that cannot be read. */
-    Optional<PagePass.Rows> read(PullState state) {
-        boolean isOurs = state.rule().equals(query.fingerprint());
+    Optional<Cut> read(PullState state) {
+        boolean isOurs = state.origin().rule().equals(query.fingerprint());
         if (!state.bulk().isJob() || !isOurs) {
             return Optional.empty();
         }
@@ -47,7 +46,7 @@ final class BulkPass {
         }
     }
 
-    private Optional<PagePass.Rows> read(PullState state, QueryJob job) {
+    private Optional<Cut> read(PullState state, QueryJob job) {
         BulkPlace place = state.bulk();
         if (place.isBegun()) {
             return part(state, job);
@@ -55,13 +54,13 @@ final class BulkPass {
         Polled polled = job.await(place.polls());
         PullState later = state.of(place.polled(polled.polls()));
         if (!polled.info().isOver()) {
-            return Optional.of(new PagePass.Rows(List.of(), List.of(), state, later, false));
+            return Optional.of(new PartCut(rule, query, later, List.of(), later.bulk()));
         }
         return polled.info().isComplete() ? part(later, job) : Optional.empty();
     }
 
     /** A job that was made before a field was seen does not have it, which must not be taken for emptiness. */
-    private Optional<PagePass.Rows> part(PullState state, QueryJob job) {
+    private Optional<Cut> part(PullState state, QueryJob job) {
         BulkRecords records = new BulkRecords(rule.object(), query.selected(), room.describes());
         QueryJob.Page<SalesforceRecord> page =
                 job.page(state.bulk().place(), List.of("Id", "SystemModstamp"), records::of);
@@ -71,8 +70,8 @@ final class BulkPass {
         if (!page.rows().stream().allMatch(BulkPass::hasAPlace)) {
             throw QueryRows.incomplete();
         }
-        PageCut cut = new PageCut(rule, query, state, Optional.empty());
-        return Optional.of(cut.rows(page.rows(), state.bulk().behind(page)));
+        return Optional.of(
+                new PartCut(rule, query, state, page.rows(), state.bulk().behind(page)));
     }
 
     private static boolean hasAPlace(SalesforceRecord row) {
@@ -81,23 +80,23 @@ final class BulkPass {
 
     /** The state after a page, with a job for what is left if that is much. */
     PullState begun(PullState after) {
-        Key place = after.place();
-        Instant until = after.until();
+        PullState.Look look = after.now();
         boolean mayBe =
                 after.isFirstLook() && !after.bulk().isJob() && !after.bulk().isRefused();
-        if (!mayBe || place == null || until == null || left(after) < rule.bulkFrom()) {
+        if (!mayBe || look == null || look.place() == null || left(look) < rule.bulkFrom()) {
             return after;
         }
         try {
-            QueryOrder order = new QueryOrder(query.forJob(place, until), false);
-            return after.of(BulkPlace.of(room.jobs().begin(order, meter).id()));
+            QueryOrder order = new QueryOrder(query.forJob(look.place(), look.until()), false);
+            String job = room.jobs().begin(order, meter).id();
+            return after.of(BulkPlace.of(job, room.pageSize().rows(query.bytesOfARecord())));
         } catch (CallFailure failure) {
             boolean isRefused = failure.problem() instanceof RequestRefusedException;
             return isRefused ? after.of(BulkPlace.REFUSED) : after;
         }
     }
 
-    private static long left(PullState after) {
-        return after.count().total() - after.count().done();
+    private static long left(PullState.Look look) {
+        return look.count().total() - look.count().done();
     }
 }

@@ -23,9 +23,10 @@ record BulkPlace(String job, QueryJob.Place place, int polls, boolean isRefused)
     static final BulkPlace NONE = new BulkPlace("", BEGINNING, 0, false);
     static final BulkPlace REFUSED = new BulkPlace("", BEGINNING, 0, true);
 
-    /** The beginning of a job. */
-    static BulkPlace of(String job) {
-        return new BulkPlace(job, BEGINNING, 0, false);
+    /** The beginning of a job, whose parts are no longer than a page where that has to be short. */
+    static BulkPlace of(String job, int rowsOfAPage) {
+        int rows = rowsOfAPage < PageSize.MOST ? rowsOfAPage : PAGE;
+        return new BulkPlace(job, new QueryJob.Place("", rows), 0, false);
     }
 
     /** The same after more polls. */

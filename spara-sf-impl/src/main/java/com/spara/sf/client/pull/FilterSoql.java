@@ -2,6 +2,7 @@ package com.spara.sf.client.pull;
 
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
 import com.spara.sf.RequestRefusedException;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.FieldDescribe;
@@ -10,7 +11,6 @@ import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.settings.Filter;
 import com.spara.sf.settings.PullRule;
-import com.spara.sf.RecordId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -130,7 +130,8 @@ final class FilterSoql {
         if (typed.isRelative() && notes.isEmpty()) {
             notes.add(Reason.of(
                     ReasonCode.RELATIVE_DATES,
-                    "The pull rule '" + rule.name() + "' has relative dates, so records begin and cease to match as days go "
+                    "The pull rule '" + rule.name()
+                            + "' has relative dates, so records begin and cease to match as days go "
                             + "by, without changing. Only a full look sees that."));
         }
         return "(" + condition.strip().replace("@{", "\\u0040{") + ")";
@@ -167,8 +168,8 @@ final class FilterSoql {
             case DATE -> value instanceof LocalDate;
             case DATE_TIME -> value instanceof Instant;
             case NOT_WRITABLE -> true;
-            case TEXT, EMAIL, PICKLIST, MULTI_PICKLIST, REFERENCE -> value instanceof String
-                    || value instanceof RecordId;
+            case TEXT, EMAIL, PICKLIST, MULTI_PICKLIST, REFERENCE ->
+                value instanceof String || value instanceof RecordId;
         };
     }
 
@@ -181,7 +182,6 @@ final class FilterSoql {
     }
 
     private RequestRefusedException refused(String code, String what) {
-        return new RequestRefusedException(
-                Reason.of(code, "The pull rule '" + rule.name() + "' " + what + "."), null);
+        return new RequestRefusedException(Reason.of(code, "The pull rule '" + rule.name() + "' " + what + "."), null);
     }
 }

@@ -3,6 +3,7 @@ package com.spara.sf.client.pull;
 import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.spi.SalesforceRecord;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /**
@@ -22,6 +23,11 @@ record Key(Instant at, String id) implements Comparable<Key> {
     static Key of(SalesforceRecord row) {
         return new Key(
                 row.time("SystemModstamp").orElse(Instant.EPOCH), row.id().value());
+    }
+
+    /** The place before all records of a moment, cut down to the seconds in which Salesforce keeps it. */
+    static Key before(Instant moment) {
+        return new Key(moment.truncatedTo(ChronoUnit.SECONDS), "");
     }
 
     /** The condition that a record stands behind this place. */

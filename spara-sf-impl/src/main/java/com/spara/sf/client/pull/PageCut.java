@@ -3,126 +3,140 @@ package com.spara.sf.client.pull;
 import com.spara.sf.RecordId;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.spi.SalesforceRecord;
-import com.spara.sf.sync.GoneRecord;
-import com.spara.sf.sync.PullChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
-/** Cuts the rows at the end of the page and of the look, leaves out what was read before, and tells what is gone. */
-final class PageCut {
-
-    private static final Duration STAMP_GRAIN = Duration.ofSeconds(1);
+/** Cuts the rows at the end of the page and of the look, leaves out what was read before, and tells what may be gone. */
+final class PageCut implements Cut {
 
     private final PullQuery query;
-    private final PullState state;
+    private final PagePass.Rows rows;
     private final Optional<Key> end;
     private final Instant until;
     private final Instant overlapBegins;
-    private final Seen fresh;
+    private final Seen seen;
+    private final List<SalesforceRecord> news = new ArrayList<>();
+    private final List<SalesforceRecord> gone = new ArrayList<>();
+    private int read;
 
-    PageCut(PullRule rule, PullQuery query, PullState state, Optional<Key> end) {
+    PageCut(PullRule rule, PullQuery query, PagePass.Rows rows) {
         this.query = query;
-        this.state = state;
-        this.end = end;
-        this.until = Objects.requireNonNull(state.until());
+        this.rows = rows;
+        this.end = end(rows.taken(), rows.changed());
+        this.until = rows.state().look().until();
         this.overlapBegins = until.minus(rule.overlap());
-        this.fresh = new Seen(state.fresh());
+        this.seen = rows.state().seen().copy();
+        rows.taken().rows().stream().filter(row -> isWithin(row, rows.taken())).forEach(this::take);
+        rows.changed().rows().stream()
+                .filter(row -> row.isTrue("IsDeleted") || !rows.taken().has(row.id()))
+                .filter(row -> isWithin(row, rows.changed()))
+                .filter(row -> !seen.meets(goneToken(row)))
+                .forEach(gone::add);
     }
 
-    PagePass.Rows rows(QueryRows taken, QueryRows changed) {
-        Set<RecordId> takenIds = new HashSet<>();
-        List<SalesforceRecord> news = new ArrayList<>();
-        for (SalesforceRecord row : taken.rows()) {
-            takenIds.add(row.id());
-            Key key = Key.of(row);
-            if (isWithin(key, taken) && isNews(row, key, () -> content(row))) {
-                news.add(row);
-            }
+    private void take(SalesforceRecord row) {
+        String token = Seen.token(row.id(), query.content(row));
+        read++;
+        if (!seen.meets(token)) {
+            news.add(row);
         }
-        List<GoneRecord> gone = new ArrayList<>();
-        for (SalesforceRecord row : changed.rows()) {
-            boolean isGone = row.isTrue("IsDeleted") || !takenIds.contains(row.id());
-            Key key = Key.of(row);
-            if (isGone
-                    && isWithin(key, changed)
-                    && isNews(row, key, () -> "gone " + row.text("MasterRecordId") + key)) {
-                gone.add(gone(row));
-            }
+        remember(row, token);
+    }
+
+    private void remember(SalesforceRecord row, String token) {
+        if (!Key.of(row).at().isBefore(overlapBegins)) {
+            seen.remember(token);
         }
-        return new PagePass.Rows(news, gone, state, after(news.size()), isLast());
     }
 
-    /**
-     * The rows of a part of a job, which stand in no order. The place stays where the job begins, so that who loses the job
-     * reads on from there.
-     */
-    PagePass.Rows rows(List<SalesforceRecord> part, BulkPlace next) {
-        List<SalesforceRecord> news = part.stream()
-                .filter(row -> !Key.of(row).at().isAfter(until))
-                .filter(row -> isNews(row, Key.of(row), () -> content(row)))
-                .toList();
-        PullState after = state.after(state.place(), news.size(), fresh.tokens());
-        boolean isLast = !next.isJob();
-        return new PagePass.Rows(news, List.of(), state, isLast ? after.over() : after.of(next), isLast);
+    @Override
+    public List<SalesforceRecord> news() {
+        return news;
     }
 
-    private boolean isLast() {
+    @Override
+    public List<SalesforceRecord> gone() {
+        return gone;
+    }
+
+    @Override
+    public List<SalesforceRecord> changed() {
+        return rows.changed().rows();
+    }
+
+    @Override
+    public boolean isLast() {
         return end.map(key -> key.at().isAfter(until)).orElse(true);
     }
 
-    private PullState after(int read) {
-        PullState page = state.after(end.orElse(null), read, fresh.tokens());
+    @Override
+    public PullState.Count count(Duration took) {
+        return rows.state().look().count().plus(read, took);
+    }
+
+    @Override
+    public PullState after(Collection<SalesforceRecord> reported, Duration took) {
+        reported.forEach(row -> remember(row, goneToken(row)));
+        PullState.Look look = rows.state().look();
+        PullState page = rows.state()
+                .having(isBehindOverlap() ? seen.behindOverlap() : seen)
+                .at(new PullState.Look(until, look.began(), end.orElse(null), count(took)));
         return isLast() ? page.over() : page;
     }
 
-    /** The page ends where one of the lists ends, so that all of that one lies within, however Salesforce sorts Ids. */
-    private boolean isWithin(Key key, QueryRows list) {
-        return !key.at().isAfter(until)
-                && (list.end().equals(end)
-                        || end.map(last -> key.compareTo(last) <= 0).orElse(true));
+    @Override
+    public boolean isSeenFull() {
+        return seen.isFull();
+    }
+
+    private boolean isBehindOverlap() {
+        PullState.Look before = rows.state().before();
+        return before != null
+                && end.filter(key -> key.at().isAfter(before.until())).isPresent();
     }
 
     /**
-     * What was changed in the second of the read may be changed once more in it, so it is not remembered. The content of
-     * a row is worked out only if it is to be remembered, or to be held against what is.
+     * Where the shorter list ends. Where both end at one stamp, the list that has the other's last row goes on behind it,
+     * however Salesforce sorts Ids.
      */
-    private boolean isNews(SalesforceRecord row, Key key, Supplier<String> content) {
-        Instant at = key.at();
-        boolean isToBeKept =
-                !at.isBefore(overlapBegins) && !at.plus(STAMP_GRAIN).isAfter(until);
-        if (!isToBeKept && state.seen().isEmpty()) {
+    private static Optional<Key> end(QueryRows taken, QueryRows changed) {
+        Optional<Key> one = taken.end();
+        Optional<Key> other = changed.end();
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        Key of = one.get();
+        Key and = other.get();
+        if (!of.at().equals(and.at())) {
+            return of.at().isBefore(and.at()) ? one : other;
+        }
+        return changed.has(RecordId.of(of.id())) ? one : other;
+    }
+
+    /**
+     * All rows of the list that ends the page lie within. Of the other one, those at the very stamp of the end: records that
+     * the first list shows as well, and all that may be gone, since that is asked again.
+     */
+    private boolean isWithin(SalesforceRecord row, QueryRows list) {
+        Instant at = Key.of(row).at();
+        if (at.isAfter(until)) {
+            return false;
+        }
+        if (end.isEmpty() || list.end().equals(end) || at.isBefore(end.get().at())) {
             return true;
         }
-        String token = Seen.token(row.id(), content.get());
-        if (isToBeKept) {
-            fresh.add(token);
-        }
-        return !state.seen().contains(token);
+        boolean isTied = at.equals(end.get().at());
+        return isTied && (list == rows.changed() || rows.changed().has(row.id()));
     }
 
-    private String content(SalesforceRecord row) {
-        StringBuilder content = new StringBuilder();
-        query.selected()
-                .forEach(path -> content.append(path)
-                        .append('=')
-                        .append(row.text(path).orElse(""))
-                        .append('\n'));
-        return content.toString();
-    }
-
-    static GoneRecord gone(SalesforceRecord row) {
-        if (!row.isTrue("IsDeleted")) {
-            return GoneRecord.of(row.id(), PullChange.NO_LONGER_MATCHES);
-        }
-        return row.id("MasterRecordId")
-                .map(master -> GoneRecord.merged(row.id(), master))
-                .orElseGet(() -> GoneRecord.of(row.id(), PullChange.DELETED));
+    private static String goneToken(SalesforceRecord row) {
+        return Seen.token(
+                row.id(),
+                "gone " + row.isTrue("IsDeleted") + row.text("MasterRecordId")
+                        + Key.of(row).at());
     }
 }

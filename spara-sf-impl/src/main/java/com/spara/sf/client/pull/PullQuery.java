@@ -3,18 +3,18 @@ package com.spara.sf.client.pull;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.client.json.Sha256;
 import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.settings.PullRule;
+import com.spara.sf.spi.SalesforceRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +22,30 @@ import org.jspecify.annotations.Nullable;
 final class PullQuery {
 
     private static final int FINGERPRINT_BYTES = 8;
+    private static final int MOST_IDS = 500;
+    private static final int FEWEST_IDS = 25;
+    private static final int LONGEST_URL = 15_500;
+    private static final int LENGTH_OF_AN_ID = 27;
     private static final Set<String> ALWAYS = Set.of("Id", "SystemModstamp");
 
     private final PullRule rule;
-    private final Map<String, String> mappings;
+    private final PullMappings mappings;
+    private final Fields fields;
     private final @Nullable String condition;
-    private final Predicate<String> isVisible;
+    private final List<Reason> conditionNotes;
     private final Set<String> selected = new LinkedHashSet<>(ALWAYS);
 
-    /** Makes the queries; the mappings go from Salesforce field to the lead's, and those that ride along are paths. */
-    PullQuery(
-            PullRule rule,
-            Map<String, String> mappings,
-            Optional<String> condition,
-            List<String> ridingAlong,
-            Predicate<String> isVisible) {
+    /** What can be read: what the object has, the paths that ride along, and what the connected user may see. */
+    record Fields(ObjectDescribe described, List<String> ridingAlong, Predicate<String> isVisible) {}
+
+    PullQuery(PullRule rule, PullMappings mappings, FilterSoql filter, Fields fields) {
         this.rule = rule;
         this.mappings = mappings;
-        this.condition = condition.orElse(null);
-        this.isVisible = isVisible;
-        mappings.keySet().stream().filter(isVisible).forEach(this::select);
-        ridingAlong.stream().filter(isVisible).forEach(this::select);
+        this.fields = fields;
+        this.condition = filter.condition().orElse(null);
+        this.conditionNotes = filter.notes();
+        mappings.fields().values().stream().filter(fields.isVisible()).forEach(this::select);
+        fields.ridingAlong().stream().filter(fields.isVisible()).forEach(this::select);
     }
 
     private void select(String path) {
@@ -51,10 +54,14 @@ final class PullQuery {
         }
     }
 
-    /** The mappings whose field can be read. */
-    Map<String, String> mappings() {
-        Map<String, String> readable = new LinkedHashMap<>(mappings);
-        readable.keySet().removeIf(isVisible.negate());
+    /** The mapped fields that can be read. */
+    List<PulledField> fields() {
+        List<PulledField> readable = new ArrayList<>();
+        mappings.fields()
+                .forEach((key, field) -> fields.described()
+                        .field(field)
+                        .filter(known -> fields.isVisible().test(field))
+                        .ifPresent(known -> readable.add(new PulledField(key, known, mappings.isCutToFit(key)))));
         return readable;
     }
 
@@ -63,11 +70,32 @@ final class PullQuery {
         return selected;
     }
 
-    /** The mapped fields that cannot be read. */
+    /** What was read of a record, as one text. */
+    String content(SalesforceRecord row) {
+        StringBuilder content = new StringBuilder();
+        selected.forEach(path -> content.append(path)
+                .append('=')
+                .append(row.text(path).orElse(""))
+                .append('\n'));
+        return content.toString();
+    }
+
+    /** About the bytes that a record takes in an answer, if its long texts are as long as they can be. */
+    long bytesOfARecord() {
+        return PageSize.bytesOf(selected, fields.described());
+    }
+
+    /** How many Ids a query may name, so that it stays shorter than any limit that is known. */
+    int idsAtOnce() {
+        int length = condition == null ? 0 : SoqlText.asParameter(condition).length();
+        return Math.max(FEWEST_IDS, Math.min(MOST_IDS, (LONGEST_URL - length) / LENGTH_OF_AN_ID));
+    }
+
+    /** The mapped fields that cannot be read, and what may surprise. */
     List<Reason> notes() {
         List<Reason> notes = new ArrayList<>();
-        mappings.forEach((field, key) -> {
-            if (!isVisible.test(field)) {
+        mappings.fields().forEach((key, field) -> {
+            if (!fields.isVisible().test(field)) {
                 notes.add(Reason.of(
                         ReasonCode.FIELD_UNKNOWN,
                         "The org has no field " + rule.object() + "." + field
@@ -75,6 +103,8 @@ final class PullQuery {
                                 + " is not on the leads."));
             }
         });
+        notes.addAll(mappings.notes());
+        notes.addAll(conditionNotes);
         return notes;
     }
 
@@ -84,16 +114,19 @@ final class PullQuery {
 
     /** What tells this rule from another that takes other records or other fields. */
     String fingerprint() {
-        String text = rule.object() + "|" + condition + "|" + mappings + "|" + rule.lookBack();
+        String text = rule.object() + "|" + condition + "|" + new TreeMap<>(mappings.fields()) + "|" + rule.lookBack();
         return Sha256.of(text).hex(FINGERPRINT_BYTES);
     }
 
     /** The moment of the last change in the org, deletions among them. */
     RestRequest head(String root) {
+        return head(root, rule.object());
+    }
+
+    /** The moment of the last change of an object's records, deletions among them. */
+    static RestRequest head(String root, String object) {
         return request(
-                root,
-                "/queryAll",
-                "SELECT Id,SystemModstamp FROM " + rule.object() + " ORDER BY SystemModstamp DESC LIMIT 1");
+                root, "/queryAll", "SELECT Id,SystemModstamp FROM " + object + " ORDER BY SystemModstamp DESC LIMIT 1");
     }
 
     /** How many records there are behind a place. */
@@ -119,21 +152,23 @@ final class PullQuery {
 
     /** Everything that changed behind a place, whether the rule takes it or not. */
     RestRequest changes(String root, Key place) {
-        String master = isVisible.test("MasterRecordId") ? ",MasterRecordId" : "";
         return request(
                 root,
                 "/queryAll",
-                "SELECT Id,SystemModstamp,IsDeleted" + master + " FROM " + rule.object() + " WHERE " + place.behind()
+                "SELECT Id,SystemModstamp,IsDeleted" + master() + " FROM " + rule.object() + " WHERE " + place.behind()
                         + Key.ORDER + " LIMIT " + PageSize.MOST);
     }
 
     /** What became of some records, by their Ids. */
     RestRequest fates(String root, List<?> ids) {
-        String master = isVisible.test("MasterRecordId") ? ",MasterRecordId" : "";
         return request(
                 root,
                 "/queryAll",
-                "SELECT Id,IsDeleted" + master + " FROM " + rule.object() + " WHERE " + SoqlText.in("Id", ids));
+                "SELECT Id,IsDeleted" + master() + " FROM " + rule.object() + " WHERE " + SoqlText.in("Id", ids));
+    }
+
+    private String master() {
+        return fields.isVisible().test("MasterRecordId") ? ",MasterRecordId" : "";
     }
 
     /** Those of some records that the rule takes. */

@@ -1,16 +1,12 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.sync.PullCursor;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,35 +14,50 @@ import org.jspecify.annotations.Nullable;
  * What a cursor says. A look goes from a place up to a moment of the org's, fixed when it begins; the next one begins before
  * that moment, by the overlap.
  *
- * @param org the org; empty at the start
- * @param rule the rule's fingerprint; empty at the start, and when the host goes on with a changed rule
- * @param last the moment up to which the look before this one went; null if there was none
- * @param until the moment up to which this look goes; null if it has not begun
- * @param place how far it has come; null before the first record
- * @param count how many records it read, and how many there were, -1 if unknown
- * @param began when it began, by the host's clock
- * @param seen what the look before read of the overlap
- * @param fresh what this look read of the overlap with the next one
+ * @param origin whose cursor it is
+ * @param before the look before this one; null if there was none
+ * @param now the look that is under way; null between two looks
+ * @param seen what was read of the overlap
  * @param bulk the job that reads what is behind the place, if there is one
  * @param isFullLookDue whether records may have left the recycle bin unseen
  */
 record PullState(
-        String org,
-        String rule,
-        @Nullable Instant last,
-        @Nullable Instant until,
-        @Nullable Key place,
-        Count count,
-        Instant began,
-        Set<String> seen,
-        Set<String> fresh,
-        BulkPlace bulk,
-        boolean isFullLookDue) {
+        Origin origin, @Nullable Look before, @Nullable Look now, Seen seen, BulkPlace bulk, boolean isFullLookDue) {
 
-    /** How many records were read, and how many there were. */
-    record Count(long done, long total) {}
+    /**
+     * Whose cursor it is; each part is empty while it is not known.
+     *
+     * @param org the org's Id
+     * @param object the object whose records are read
+     * @param rule the rule's fingerprint; empty as well when the host goes on with a changed rule
+     */
+    record Origin(String org, String object, String rule) {}
 
-    private static final Count NONE = new Count(0, -1);
+    /**
+     * One look at the org.
+     *
+     * @param until the moment up to which it goes
+     * @param began the org's time when it began
+     * @param place how far it has come; null before the first record
+     * @param count how many records it read
+     */
+    record Look(Instant until, Instant began, @Nullable Key place, Count count) {}
+
+    /**
+     * How many records were read.
+     *
+     * @param done how many were read
+     * @param total how many there were when the look began, -1 if unknown
+     * @param active how long the reading took, without the pauses between pages
+     */
+    record Count(long done, long total, Duration active) {
+
+        Count plus(int read, Duration took) {
+            return new Count(done + read, total, active.plus(took));
+        }
+    }
+
+    static final Count NONE = new Count(0, -1, Duration.ZERO);
 
     static PullState of(PullCursor cursor) {
         try {
@@ -57,20 +68,31 @@ record PullState(
     }
 
     private static PullState parsed(PullCursor cursor) {
-        Optional<Instant> at = cursor.part("at").map(Instant::parse);
-        String id = cursor.part("id").orElse("");
-        return new PullState(
-                URLDecoder.decode(cursor.part("org").orElse(""), StandardCharsets.UTF_8),
-                cursor.part("rule").orElse(""),
-                cursor.part("last").map(Instant::parse).orElse(null),
-                cursor.part("until").map(Instant::parse).orElse(null),
-                at.map(stamp -> new Key(stamp, id)).orElse(null),
-                new Count(number(cursor, "done", 0), number(cursor, "total", -1)),
-                Instant.ofEpochMilli(number(cursor, "began", 0)),
-                Seen.read(cursor.part("seen").orElse("")),
-                Seen.read(cursor.part("fresh").orElse("")),
-                cursor.part("bulk").map(BulkPlace::parse).orElse(BulkPlace.NONE),
-                cursor.isFullLookDue());
+        Origin origin = new Origin(text(cursor, "org"), text(cursor, "object"), text(cursor, "rule"));
+        Optional<Instant> last = time(cursor, "last");
+        Look before = last.map(
+                        until -> new Look(until, time(cursor, "lastbegan").orElse(until), null, NONE))
+                .orElse(null);
+        Look now = time(cursor, "until").map(until -> look(cursor, until)).orElse(null);
+        Seen seen = Seen.read(text(cursor, "seen"), text(cursor, "fresh"));
+        BulkPlace bulk = cursor.part("bulk").map(BulkPlace::parse).orElse(BulkPlace.NONE);
+        return new PullState(origin, before, now, seen, bulk, cursor.isFullLookDue());
+    }
+
+    private static Look look(PullCursor cursor, Instant until) {
+        Key place =
+                time(cursor, "at").map(at -> new Key(at, text(cursor, "id"))).orElse(null);
+        Count count = new Count(
+                number(cursor, "done", 0), number(cursor, "total", -1), Duration.ofMillis(number(cursor, "active", 0)));
+        return new Look(until, time(cursor, "began").orElse(until), place, count);
+    }
+
+    private static String text(PullCursor cursor, String part) {
+        return cursor.part(part).orElse("");
+    }
+
+    private static Optional<Instant> time(PullCursor cursor, String part) {
+        return cursor.part(part).map(Instant::parse);
     }
 
     private static long number(PullCursor cursor, String part, long otherwise) {
@@ -79,22 +101,29 @@ record PullState(
 
     PullCursor cursor() {
         Map<String, String> parts = new TreeMap<>();
-        parts.put("org", URLEncoder.encode(org, StandardCharsets.UTF_8));
-        put(parts, "rule", rule);
-        put(parts, "last", last);
-        put(parts, "until", until);
-        put(parts, "at", place == null ? null : place.at());
-        put(parts, "id", place == null ? null : place.id());
-        put(parts, "seen", Seen.write(seen));
-        put(parts, "fresh", Seen.write(fresh));
+        put(parts, "org", origin.org());
+        put(parts, "object", origin.object());
+        put(parts, "rule", origin.rule());
+        put(parts, "last", before == null ? null : before.until());
+        put(parts, "lastbegan", before == null ? null : before.began());
+        put(parts, "seen", seen.before());
+        put(parts, "fresh", seen.now());
         put(parts, "bulk", bulk.text());
         put(parts, "full", isFullLookDue ? "due" : null);
-        if (until != null) {
-            put(parts, "done", count.done());
-            put(parts, "total", count.total());
-            put(parts, "began", began.toEpochMilli());
+        if (now != null) {
+            put(parts, now);
         }
         return PullCursor.of(parts);
+    }
+
+    private static void put(Map<String, String> parts, Look look) {
+        put(parts, "until", look.until());
+        put(parts, "began", look.began());
+        put(parts, "at", look.place() == null ? null : look.place().at());
+        put(parts, "id", look.place() == null ? null : look.place().id());
+        put(parts, "done", look.count().done());
+        put(parts, "total", look.count().total());
+        put(parts, "active", look.count().active().toMillis());
     }
 
     private static void put(Map<String, String> parts, String name, @Nullable Object value) {
@@ -104,47 +133,33 @@ record PullState(
     }
 
     /** The same, belonging to an org and a rule. */
-    PullState of(String newOrg, String newRule) {
-        return new PullState(newOrg, newRule, last, until, place, count, began, seen, fresh, bulk, isFullLookDue);
+    PullState of(Origin newOrigin) {
+        return new PullState(newOrigin, before, now, seen, bulk, isFullLookDue);
     }
 
-    /** A look that begins. */
-    PullState begun(Instant newUntil, @Nullable Key from, Instant now, boolean fullLookDue) {
-        boolean isDue = isFullLookDue || fullLookDue;
-        return new PullState(org, rule, last, newUntil, from, NONE, now, seen, Set.of(), bulk, isDue);
+    /** The same, in which a look is under way. */
+    PullState at(Look look) {
+        return new PullState(origin, before, look, seen, bulk, isFullLookDue);
     }
 
-    /** The same, with the number of records that there are. */
-    PullState of(long total) {
-        return new PullState(
-                org, rule, last, until, place, new Count(count.done(), total), began, seen, fresh, bulk, isFullLookDue);
+    /** The same, in which this was read of the overlap. */
+    PullState having(Seen newSeen) {
+        return new PullState(origin, before, now, newSeen, bulk, isFullLookDue);
     }
 
-    /** The look after a page. */
-    PullState after(@Nullable Key newPlace, int read, Collection<String> newFresh) {
-        Count more = new Count(count.done() + read, count.total());
-        return new PullState(
-                org,
-                rule,
-                last,
-                until,
-                newPlace,
-                more,
-                began,
-                seen,
-                new LinkedHashSet<>(newFresh),
-                bulk,
-                isFullLookDue);
+    /** The same, in which records may have left the recycle bin unseen. */
+    PullState due(boolean fullLookDue) {
+        return new PullState(origin, before, now, seen, bulk, isFullLookDue || fullLookDue);
     }
 
     /** The state between this look and the next. */
     PullState over() {
-        return new PullState(org, rule, until, null, null, NONE, began, fresh, Set.of(), BulkPlace.NONE, isFullLookDue);
+        return new PullState(origin, look(), null, seen.over(), BulkPlace.NONE, isFullLookDue);
     }
 
     /** The same, with another place in a job, or none. */
     PullState of(BulkPlace newBulk) {
-        return new PullState(org, rule, last, until, place, count, began, seen, fresh, newBulk, isFullLookDue);
+        return new PullState(origin, before, now, seen, newBulk, isFullLookDue);
     }
 
     /** The same for who reads on without the job that it names, if it names one. */
@@ -152,8 +167,13 @@ record PullState(
         return bulk.isJob() ? of(BulkPlace.REFUSED) : this;
     }
 
+    /** The look that is under way. */
+    Look look() {
+        return Objects.requireNonNull(now, "A page belongs to a look.");
+    }
+
     /** Whether nothing was read before this look, so that nothing can be gone. */
     boolean isFirstLook() {
-        return last == null;
+        return before == null;
     }
 }

@@ -1,6 +1,5 @@
 package com.spara.sf.client.pull;
 
-import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
@@ -8,7 +7,6 @@ import com.spara.sf.RequestRefusedException;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.bulk.BulkJobs;
 import com.spara.sf.client.describe.Describes;
-import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
@@ -25,12 +23,13 @@ import com.spara.sf.sync.PullPage;
 import com.spara.sf.sync.PullTryOut;
 import com.spara.sf.sync.PulledLead;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Reads existing records as leads, by one rule at a time. Has no state but the describes, which it shares. */
+/** Reads existing records as leads, by one rule at a time. Has no state but what it shares. */
 public final class Puller {
 
     /** What a pull needs of an org. */
@@ -43,6 +42,7 @@ public final class Puller {
             Clock clock) {}
 
     private static final int FIRST_FEW = 10;
+    private static final int IDS_AT_ONCE = 10_000;
 
     private final Room room;
     private final SyncSettings settings;
@@ -55,47 +55,72 @@ public final class Puller {
 
     /** Reads the page behind a cursor. */
     public PullPage page(PullRule rule, PullCursor cursor, KnownLeads known, CallMeter meter) {
-        return unwrapped(() -> withQuery(rule, meter, query -> {
-            PullState state = requireOurs(PullState.of(cursor), query);
-            PagePass pass = new PagePass(room, rule, query, meter);
-            BulkPass bulk = new BulkPass(room, rule, query, meter);
-            PagePass.Rows rows = bulk.read(state).orElseGet(() -> pass.read(state.withoutJob()));
-            requireSameOrg(state);
-            List<PulledLead> leads = records(rule, query).leads(rows.taken(), known);
-            return pass.page(leads, rows, bulk.begun(rows.after()).of(org(), query.fingerprint()));
+        PullState state = PullState.of(cursor);
+        PullRun run = run(rule, meter, state.origin().org());
+        boolean isLookingBack = state.isFirstLook() && state.now() == null;
+        return unwrapped(() -> run.withQuery(isLookingBack, query -> {
+            requireOurs(state, rule, query);
+            return new PageRun(room, rule, run).page(query, state, known);
         }));
+    }
+
+    private PullRun run(PullRule rule, CallMeter meter, String org) {
+        return new PullRun(room, settings, rule, new PullCalls(room.composite(), meter, org));
     }
 
     /** Counts what a rule takes, and reads the first few. */
     public PullTryOut tryOut(PullRule rule, CallMeter meter) {
-        return unwrapped(() -> withQuery(rule, meter, query -> {
-            String root = room.composite().root();
-            List<RestRequest> requests = List.of(query.count(root, null), query.records(root, null, FIRST_FEW));
-            List<RestAnswer> answers = room.composite().send(requests, meter);
+        PullRun run = run(rule, meter, "");
+        return unwrapped(() -> run.withQuery(true, query -> {
+            String root = run.calls().root();
+            Key place = run.lookingBackTo().map(Key::before).orElse(null);
+            List<RestAnswer> answers =
+                    run.calls().send(tryOut(query, root, place)).answers();
             requireTaken(answers.get(1));
             QueryRows.requireUsable(answers.get(0));
-            List<PulledLead> first = records(rule, query)
-                    .leads(QueryRows.of(answers.get(1), FIRST_FEW).rows(), KnownLeads.none());
+            List<PulledLead> first = run.records(query)
+                    .leads(QueryRows.of(answers.get(1), FIRST_FEW).rows());
             return new PullTryOut(answers.get(0).body().at("totalSize").intOr(0), first, query.notes());
         }));
     }
 
-    /** Tells which of the records that the host holds a rule takes no more. */
-    public List<GoneRecord> reconcile(PullRule rule, Collection<RecordId> held, Supplier<CallMeter> meters) {
-        return unwrapped(() ->
-                withQuery(rule, meters.get(), query -> new Reconciliation(room.composite(), query, meters).gone(held)));
+    private static List<RestRequest> tryOut(PullQuery query, String root, @Nullable Key place) {
+        return List.of(query.count(root, place), query.records(root, place, FIRST_FEW));
+    }
+
+    /** Tells which of the records that the host holds a rule takes no more, in the cursor's org only. */
+    public List<GoneRecord> reconcile(
+            PullRule rule, PullCursor cursor, Collection<RecordId> held, Supplier<CallMeter> meters) {
+        PullState state = PullState.of(cursor);
+        if (state.origin().org().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The cursor does not say of which org it is. Pull first, and reconcile by the cursor of the last"
+                            + " page.");
+        }
+        Reconciliation.requireIdsOf(rule.object(), held);
+        List<RecordId> ids = new ArrayList<>(held);
+        List<GoneRecord> gone = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            List<RecordId> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
+            PullRun run = run(rule, meters.get(), state.origin().org());
+            gone.addAll(unwrapped(() -> run.withQuery(false, query -> {
+                requireOurs(state, rule, query);
+                return new Reconciliation(run.calls(), query).gone(some);
+            })));
+        }
+        return gone;
     }
 
     /** What in the settings' pull rules cannot work, or will surprise, by the describes in hand. */
-    public List<Problem> problems() {
+    public List<Problem> problems(CallMeter meter) {
         return settings.pulls().stream()
-                .flatMap(rule -> problems(rule).stream())
+                .flatMap(rule -> problems(rule, run(rule, meter, "")).stream())
                 .toList();
     }
 
-    private List<Problem> problems(PullRule rule) {
+    private static List<Problem> problems(PullRule rule, PullRun run) {
         try {
-            return query(rule).notes().stream()
+            return run.query().notes().stream()
                     .map(note -> Problem.with(Problem.Severity.WARNING, rule.object(), note))
                     .toList();
         } catch (SalesforceException refused) {
@@ -106,115 +131,31 @@ public final class Puller {
         }
     }
 
-    /** A query that Salesforce refuses is made again by fresh describes, and then without parents. */
-    private <T> T withQuery(PullRule rule, CallMeter meter, Function<PullQuery, T> work) {
-        String object = rule.object();
-        boolean isFresh = learn(object, meter);
-        try {
-            return work.apply(query(rule));
-        } catch (QueryRefused | RequestRefusedException refused) {
-            if (!(refused instanceof QueryRefused) && (isFresh || !isOfUnknownField(refused))) {
-                throw refused;
-            }
-            if (!isFresh) {
-                room.describes().forget(object);
-                learn(object, meter);
-            }
-            return withoutParents(rule, work);
-        }
-    }
-
-    /** A field may have been made since the describe in hand was read. */
-    private static boolean isOfUnknownField(RuntimeException refused) {
-        return refused instanceof RequestRefusedException problem
-                && problem.reason().is(ReasonCode.FIELD_UNKNOWN);
-    }
-
-    private <T> T withoutParents(PullRule rule, Function<PullQuery, T> work) {
-        try {
-            return work.apply(query(rule));
-        } catch (QueryRefused again) {
-            room.describes().leaveParentsAway(rule.object());
-            try {
-                return work.apply(query(rule));
-            } catch (QueryRefused atLast) {
-                room.describes().forget(rule.object()); // the parents were not what was refused
-                QueryRows.requireUsable(atLast.answer());
-                throw atLast;
-            }
-        }
-    }
-
-    private boolean learn(String object, CallMeter meter) {
-        boolean isDue = !room.describes().due(List.of(object)).isEmpty();
-        if (isDue) {
-            room.reader().refresh(List.of(object), meter);
-        }
-        return isDue;
-    }
-
-    private PullQuery query(PullRule rule) {
-        described(rule);
-        return new PullQuery(
-                rule,
-                PullMappings.of(rule, settings),
-                new FilterSoql(rule, room.describes(), room.reader()).condition(),
-                new RidingAlong(rule.object(), settings).paths(),
-                path -> room.reader().isVisible(rule.object(), path));
-    }
-
-    private ObjectDescribe described(PullRule rule) {
-        return room.describes().of(rule.object()).orElseThrow(() -> notDescribed(rule.object()));
-    }
-
-    private SalesforceException notDescribed(String object) {
-        return room.describes().isRefused(object)
-                ? new RequestRefusedException(
-                        Reason.of(ReasonCode.NO_RIGHT, "The connected user may not see " + object + "s."), null)
-                : new OrgUnreachableException(
-                        Reason.of(
-                                ReasonCode.UNREACHABLE,
-                                "Salesforce did not describe " + object + "s just now. Pull again later."),
-                        null);
-    }
-
-    private PulledRecords records(PullRule rule, PullQuery query) {
-        return new PulledRecords(query, described(rule), new RidingAlong(rule.object(), settings));
-    }
-
-    /** A condition that is no SOQL is refused at once, since no describe would help. */
+    /** Only what a newer describe may tell better is asked again; any other refusal stays one. */
     static void requireTaken(RestAnswer answer) {
-        if (QueryRows.isRefused(answer) && !answer.errorCode().equals("MALFORMED_QUERY")) {
-            throw new QueryRefused(answer);
+        if (PullRun.isOutOfDate(answer)) {
+            throw new PullRun.QueryRefused(answer);
         }
     }
 
-    private static PullState requireOurs(PullState state, PullQuery query) {
-        if (!state.rule().isEmpty() && !state.rule().equals(query.fingerprint())) {
-            throw new RequestRefusedException(
-                    Reason.of(
-                            ReasonCode.PULL_RULE_CHANGED,
-                            "The pull rule takes other records or fields than the one that the cursor was made by. "
-                                    + "Pull from PullCursor.start() to read all by the new rule, or go on from "
-                                    + "cursor.goingOnWithChangedRule() with what changes from now on."),
-                    null);
+    private static void requireOurs(PullState state, PullRule rule, PullQuery query) {
+        PullState.Origin origin = state.origin();
+        boolean isOfOtherObject = !origin.object().isEmpty() && !origin.object().equals(rule.object());
+        boolean isOfOtherRule = !origin.rule().isEmpty() && !origin.rule().equals(query.fingerprint());
+        if (isOfOtherObject) {
+            throw changed(
+                    "reads other objects than the one that the cursor was made by. Each rule has a cursor of its own; "
+                            + "pull from PullCursor.start().");
         }
-        return state;
-    }
-
-    private void requireSameOrg(PullState state) {
-        if (!state.org().isEmpty() && !state.org().equals(org())) {
-            throw new RequestRefusedException(
-                    Reason.of(
-                            ReasonCode.ANOTHER_ORG,
-                            "The cursor was made in another org. Its records are not in this one; "
-                                    + "pull from PullCursor.start()."),
-                    null);
+        if (isOfOtherRule) {
+            throw changed("takes other records or fields than the one that the cursor was made by. "
+                    + "Pull from PullCursor.start() to read all by the new rule, or go on from "
+                    + "cursor.goingOnWithChangedRule() with what changes from now on.");
         }
     }
 
-    private String org() {
-        return room.composite().org();
+    private static RequestRefusedException changed(String how) {
+        return new RequestRefusedException(Reason.of(ReasonCode.PULL_RULE_CHANGED, "The pull rule " + how), null);
     }
 
     private static <T> T unwrapped(Supplier<T> work) {
@@ -222,23 +163,6 @@ public final class Puller {
             return work.get();
         } catch (CallFailure failure) {
             throw failure.problem();
-        }
-    }
-
-    /** Salesforce refused the query itself, perhaps because a describe is out of date. */
-    private static final class QueryRefused extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient RestAnswer answer;
-
-        QueryRefused(RestAnswer answer) {
-            super("refused", null, false, false);
-            this.answer = answer;
-        }
-
-        RestAnswer answer() {
-            return answer;
         }
     }
 }

@@ -3,6 +3,7 @@ package com.spara.sf.client.pull;
 import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
 import com.spara.sf.RequestRefusedException;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.json.JsonView;
@@ -11,19 +12,22 @@ import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rows that a query answered, in the order of changes.
  *
  * @param rows the rows
+ * @param ids their Ids
  * @param hasMore whether there are others behind them
  */
-record QueryRows(List<SalesforceRecord> rows, boolean hasMore) {
+record QueryRows(List<SalesforceRecord> rows, Set<RecordId> ids, boolean hasMore) {
 
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int FIRST_REFUSAL = 400;
 
-    static final QueryRows NONE = new QueryRows(List.of(), false);
+    static final QueryRows NONE = new QueryRows(List.of(), Set.of(), false);
 
     /** Takes the rows of an answer, of which the rest is read by place and not by a locator, which would expire. */
     static QueryRows of(RestAnswer answer, int most) {
@@ -31,10 +35,17 @@ record QueryRows(List<SalesforceRecord> rows, boolean hasMore) {
         boolean isDone = answer.body().at("done").isTrue();
         boolean haveAPlace =
                 rows.stream().allMatch(row -> row.time("SystemModstamp").isPresent());
-        if (!haveAPlace || rows.isEmpty() && !isDone) {
+        boolean isShort = isDone && answer.body().at("totalSize").intOr(rows.size()) != rows.size();
+        if (!haveAPlace || isShort || rows.isEmpty() && !isDone) {
             throw incomplete();
         }
-        return new QueryRows(rows, !isDone || rows.size() >= most);
+        Set<RecordId> ids = rows.stream().map(SalesforceRecord::id).collect(Collectors.toUnmodifiableSet());
+        return new QueryRows(rows, ids, !isDone || rows.size() >= most);
+    }
+
+    /** Whether the record is among the rows. */
+    boolean has(RecordId id) {
+        return ids.contains(id);
     }
 
     /** Whether Salesforce refused the query itself. */
@@ -69,7 +80,8 @@ record QueryRows(List<SalesforceRecord> rows, boolean hasMore) {
                     Reason.of(
                             code.isEmpty() ? ReasonCode.REQUEST_REFUSED : code,
                             "Salesforce refused the query of the pull rule with HTTP " + answer.status()
-                                    + ". Check its conditions and the rights of the connected user; the cursor has not moved."),
+                                    + ". Check its conditions and the rights of the connected user; the cursor has not"
+                                    + " moved."),
                     null);
         }
         return answer.status() >= FIRST_SERVER_ERROR

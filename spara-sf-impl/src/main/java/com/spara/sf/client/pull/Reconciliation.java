@@ -1,82 +1,99 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.RecordId;
-import com.spara.sf.client.read.LookupReader;
-import com.spara.sf.client.rest.CallMeter;
-import com.spara.sf.client.rest.Composite;
-import com.spara.sf.client.rest.RestAnswer;
-import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.GoneRecord;
-import com.spara.sf.sync.PullChange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Asks what became of records, by their Ids: which the rule takes, and why it does not take the others. */
 final class Reconciliation {
 
-    private static final int PIECE = 500;
-    private static final int PIECES = 2;
+    private static final Map<String, String> KEY_PREFIXES = Map.of("Lead", "00Q", "Contact", "003");
 
-    private final Composite composite;
+    private final PullCalls calls;
     private final PullQuery query;
-    private final Supplier<CallMeter> meters;
+    private final ByIds byIds;
 
-    Reconciliation(Composite composite, PullQuery query, Supplier<CallMeter> meters) {
-        this.composite = composite;
+    Reconciliation(PullCalls calls, PullQuery query) {
+        this.calls = calls;
         this.query = query;
-        this.meters = meters;
+        this.byIds = new ByIds(calls, query);
     }
 
+    /**
+     * Refuses Ids of another object, which no rule for this one takes.
+     *
+     * @throws IllegalArgumentException if there is one
+     */
+    static void requireIdsOf(String object, Collection<RecordId> held) {
+        String prefix = KEY_PREFIXES.getOrDefault(object, "");
+        held.stream().filter(id -> !id.keyPrefix().equals(prefix)).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException("The record " + id + " is no " + object
+                    + ", so the pull rule cannot tell what became of it. Give the Ids that were pulled by this rule.");
+        });
+    }
+
+    /** Those of the records that the rule does not take, in the order given. */
     List<GoneRecord> gone(Collection<RecordId> held) {
-        List<RecordId> ids = new ArrayList<>(new LinkedHashSet<>(held));
+        Set<RecordId> missing = new LinkedHashSet<>(held);
+        missing.removeAll(taken(missing));
+        Map<RecordId, SalesforceRecord> fates = new HashMap<>();
+        byIds.rows(missing, ids -> query.fates(calls.root(), ids)).forEach(row -> fates.put(row.id(), row));
+        return missing.stream()
+                .map(id -> fates.containsKey(id) ? gone(fates.get(id), fates) : GoneRecord.deleted(id))
+                .toList();
+    }
+
+    /** Those of the rows that are gone indeed: one that only left the page while it was read is still taken. */
+    List<SalesforceRecord> confirmed(List<SalesforceRecord> rows) {
+        List<RecordId> doubtful = rows.stream()
+                .filter(row -> !row.isTrue("IsDeleted"))
+                .map(SalesforceRecord::id)
+                .toList();
+        Set<RecordId> taken = taken(doubtful);
+        return rows.stream().filter(row -> !taken.contains(row.id())).toList();
+    }
+
+    private Set<RecordId> taken(Collection<RecordId> ids) {
+        Set<RecordId> taken = new LinkedHashSet<>();
+        byIds.rows(ids, piece -> query.taken(calls.root(), piece)).forEach(row -> taken.add(row.id()));
+        return taken;
+    }
+
+    /** What became of some records, each merged one being in the last of those that took it over, as far as they show. */
+    static List<GoneRecord> gone(Collection<SalesforceRecord> rows, Collection<SalesforceRecord> shown) {
+        Map<RecordId, SalesforceRecord> byId = new HashMap<>();
+        shown.forEach(row -> byId.put(row.id(), row));
         List<GoneRecord> gone = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += PIECE * PIECES) {
-            ask(ids.subList(from, Math.min(ids.size(), from + PIECE * PIECES)), gone);
-        }
+        rows.forEach(row -> gone.add(gone(row, byId)));
         return gone;
     }
 
-    private void ask(List<RecordId> ids, List<GoneRecord> gone) {
-        List<RestRequest> requests = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += PIECE) {
-            List<RecordId> piece = ids.subList(from, Math.min(ids.size(), from + PIECE));
-            requests.add(query.taken(composite.root(), piece));
-            requests.add(query.fates(composite.root(), piece));
+    private static GoneRecord gone(SalesforceRecord row, Map<RecordId, SalesforceRecord> shown) {
+        if (!row.isTrue("IsDeleted")) {
+            return GoneRecord.noLongerMatching(row.id());
         }
-        Set<RecordId> taken = new HashSet<>();
-        Map<RecordId, GoneRecord> fates = new HashMap<>();
-        CallMeter meter = meters.get();
-        List<RestAnswer> answers = composite.send(requests, meter);
-        for (int i = 0; i < answers.size(); i += 2) {
-            rows(answers.get(i), meter).forEach(row -> taken.add(row.id()));
-            rows(answers.get(i + 1), meter).forEach(row -> fates.put(row.id(), PageCut.gone(row)));
-        }
-        ids.stream()
-                .filter(id -> !taken.contains(id))
-                .forEach(id -> gone.add(fates.getOrDefault(id, GoneRecord.of(id, PullChange.DELETED))));
+        return row.id("MasterRecordId")
+                .map(master -> GoneRecord.merged(row.id(), lastMaster(master, shown)))
+                .orElseGet(() -> GoneRecord.deleted(row.id()));
     }
 
-    /** All pages: a row that is missing would be taken for a record that is gone. */
-    private List<SalesforceRecord> rows(RestAnswer first, CallMeter meter) {
-        List<SalesforceRecord> rows = new ArrayList<>();
-        RestAnswer page = first;
-        while (true) {
-            Puller.requireTaken(page);
-            QueryRows.requireUsable(page);
-            rows.addAll(LookupReader.recordsOf(page));
-            if (page.body().at("done").isTrue()) {
-                return rows;
+    private static RecordId lastMaster(RecordId first, Map<RecordId, SalesforceRecord> shown) {
+        RecordId master = first;
+        for (int i = 0; i <= shown.size(); i++) {
+            Optional<RecordId> next = Optional.ofNullable(shown.get(master)).flatMap(row -> row.id("MasterRecordId"));
+            if (next.isEmpty()) {
+                return master;
             }
-            String next = page.body().at("nextRecordsUrl").text().orElseThrow(QueryRows::incomplete);
-            page = composite.sendAlone(RestRequest.get(next), meter);
+            master = next.get();
         }
+        return first;
     }
 }

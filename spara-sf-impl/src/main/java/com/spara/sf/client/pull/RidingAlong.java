@@ -2,23 +2,32 @@ package com.spara.sf.client.pull;
 
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
+import com.spara.sf.RecordId;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Enricher;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is read with a record by its relationships, at no further call: its owner, its Account, and what a Lead was converted
- * to. Only what the settings' own enrichers would put onto a lead.
+ * to. Only what the settings' own enrichers would put onto a lead. Owner and Account are laid over as a whole, so that no lead
+ * shows parts of two; a value goes when Salesforce was read and has none, and stays when it could not be read.
  */
 final class RidingAlong {
 
     private static final List<String> OWNER = List.of("OwnerId", "Owner.Name", "Owner.Email", "Owner.IsActive");
-    private static final List<String> ACCOUNT = List.of("Name", "Website", "OwnerId", "Owner.Name", "Owner.Email");
     private static final List<String> CONVERSION = List.of("IsConverted", "ConvertedContactId");
     private static final String USER = "005";
+    private static final List<String> REP = List.of(
+            LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID,
+            LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME,
+            LeadField.SALESFORCE_ASSIGNED_SALES_REP_EMAIL);
+    private static final Map<String, String> ACCOUNT = account();
 
     private final boolean isLead;
     private final boolean withOwner;
@@ -30,6 +39,16 @@ final class RidingAlong {
         this.withAccount = settings.enrichers().contains(Enricher.ACCOUNT);
     }
 
+    private static Map<String, String> account() {
+        Map<String, String> paths = new LinkedHashMap<>();
+        paths.put("Name", LeadField.SALESFORCE_ACCOUNT_NAME);
+        paths.put("Website", LeadField.SALESFORCE_ACCOUNT_WEBSITE);
+        paths.put("OwnerId", LeadField.SALESFORCE_ACCOUNT_OWNER_ID);
+        paths.put("Owner.Name", LeadField.SALESFORCE_ACCOUNT_OWNER_NAME);
+        paths.put("Owner.Email", LeadField.SALESFORCE_ACCOUNT_OWNER_EMAIL);
+        return paths;
+    }
+
     /** The fields and paths. */
     List<String> paths() {
         List<String> paths = new ArrayList<>(isLead ? CONVERSION : List.of());
@@ -37,48 +56,106 @@ final class RidingAlong {
             paths.addAll(OWNER);
         }
         if (withAccount) {
-            paths.add(account() + "Id");
-            ACCOUNT.forEach(field -> paths.add(account() + "." + field));
+            paths.add(relationship() + "Id");
+            ACCOUNT.keySet().forEach(field -> paths.add(relationship() + "." + field));
         }
         return paths;
     }
 
-    private String account() {
+    private String relationship() {
         return isLead ? "ConvertedAccount" : "Account";
     }
 
-    /** The lead with what rode along. */
-    Lead onto(Lead bare, SalesforceRecord record) {
-        Lead lead = bare.with(isLead ? LeadField.SALESFORCE_LEAD_ID : LeadField.SALESFORCE_CONTACT_ID, record.id());
-        if (isLead) {
-            lead = with(lead, LeadField.SALESFORCE_CONTACT_ID, record.text("ConvertedContactId"));
+    private String idKey() {
+        return isLead ? LeadField.SALESFORCE_LEAD_ID : LeadField.SALESFORCE_CONTACT_ID;
+    }
+
+    /** The Id of another record of the same object that a lead bears. */
+    Optional<RecordId> otherId(Lead lead, SalesforceRecord record) {
+        return lead.id(idKey()).filter(id -> !id.equals(record.id()));
+    }
+
+    /** The lead with what rode along laid over it, as far as these paths were asked for. */
+    Lead over(Lead hosts, SalesforceRecord record, Set<String> asked) {
+        Lead lead = withId(hosts, idKey(), record.id());
+        Optional<RecordId> contact = record.id("ConvertedContactId");
+        if (isLead
+                && contact.isPresent()
+                && lead.id(LeadField.SALESFORCE_CONTACT_ID).isEmpty()) {
+            lead = lead.with(LeadField.SALESFORCE_CONTACT_ID, contact.get());
         }
-        lead = withOwner ? owner(lead, record) : lead;
-        return withAccount ? account(lead, record) : lead;
+        lead = withOwner && isOwnerOfRep(hosts) ? owner(lead, record, asked) : lead;
+        return withAccount ? account(lead, record, asked) : lead;
+    }
+
+    /** An Id that is the same is left as the host spells it. */
+    private static Lead withId(Lead lead, String key, RecordId id) {
+        return lead.id(key).filter(id::equals).isPresent() ? lead : lead.with(key, id);
+    }
+
+    /** The assigned rep is the owner of the record matched by Lead Id, else of the Contact. */
+    private boolean isOwnerOfRep(Lead hosts) {
+        return isLead || hosts.id(LeadField.SALESFORCE_LEAD_ID).isEmpty();
     }
 
     /** Queues and users who left are nobody's sales rep. */
-    private static Lead owner(Lead lead, SalesforceRecord record) {
-        Optional<String> id = record.text("OwnerId").filter(owner -> owner.startsWith(USER));
-        if (id.isEmpty() || !record.isTrue("Owner.IsActive")) {
+    private static Lead owner(Lead lead, SalesforceRecord record, Set<String> asked) {
+        Optional<RecordId> id = record.id("OwnerId");
+        boolean isUser = id.filter(owner -> owner.keyPrefix().equals(USER)).isPresent();
+        boolean isKnown = !isUser
+                || asked.contains("Owner.IsActive")
+                        && record.value("Owner.IsActive").isPresent();
+        if (id.isEmpty() || !isKnown) {
             return lead;
         }
-        Lead owned = with(lead, LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID, id);
-        owned = with(owned, LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, record.text("Owner.Name"));
-        return with(owned, LeadField.SALESFORCE_ASSIGNED_SALES_REP_EMAIL, record.text("Owner.Email"));
+        if (!isUser || !record.isTrue("Owner.IsActive")) {
+            return without(lead, REP);
+        }
+        return withId(lead, LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID, id.get())
+                .with(
+                        LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME,
+                        record.text("Owner.Name").orElse(null))
+                .with(
+                        LeadField.SALESFORCE_ASSIGNED_SALES_REP_EMAIL,
+                        record.text("Owner.Email").orElse(null));
     }
 
-    private Lead account(Lead lead, SalesforceRecord record) {
-        String account = account();
-        Lead found = with(lead, LeadField.SALESFORCE_ACCOUNT_ID, record.text(account + "Id"));
-        found = with(found, LeadField.SALESFORCE_ACCOUNT_NAME, record.text(account + ".Name"));
-        found = with(found, LeadField.SALESFORCE_ACCOUNT_WEBSITE, record.text(account + ".Website"));
-        found = with(found, LeadField.SALESFORCE_ACCOUNT_OWNER_ID, record.text(account + ".OwnerId"));
-        found = with(found, LeadField.SALESFORCE_ACCOUNT_OWNER_NAME, record.text(account + ".Owner.Name"));
-        return with(found, LeadField.SALESFORCE_ACCOUNT_OWNER_EMAIL, record.text(account + ".Owner.Email"));
+    private Lead account(Lead lead, SalesforceRecord record, Set<String> asked) {
+        if (!asked.contains(relationship() + "Id")) {
+            return lead;
+        }
+        Optional<RecordId> id = record.id(relationship() + "Id");
+        if (id.isEmpty()) {
+            return isLead || isFoundByName(lead) ? lead : withoutAccount(lead);
+        }
+        boolean isSame = lead.id(LeadField.SALESFORCE_ACCOUNT_ID).equals(id);
+        Lead found = isSame ? lead : withoutAccount(lead).with(LeadField.SALESFORCE_ACCOUNT_ID, id.get());
+        for (Map.Entry<String, String> field : ACCOUNT.entrySet()) {
+            String path = relationship() + "." + field.getKey();
+            if (asked.contains(path) && record.parent(relationship()).isPresent()) {
+                found = found.with(field.getValue(), record.text(path).orElse(null));
+            }
+        }
+        return found;
     }
 
-    private static Lead with(Lead lead, String key, Optional<String> value) {
-        return lead.with(key, value.orElse(null));
+    /** An Account that bears the company's name was found by a search, whatever the record says. */
+    private static boolean isFoundByName(Lead lead) {
+        return lead.text(LeadField.COMPANY)
+                .filter(company -> company.equalsIgnoreCase(
+                        lead.text(LeadField.SALESFORCE_ACCOUNT_NAME).orElse("")))
+                .isPresent();
+    }
+
+    private static Lead withoutAccount(Lead lead) {
+        return without(without(lead, ACCOUNT.values()), List.of(LeadField.SALESFORCE_ACCOUNT_ID));
+    }
+
+    private static Lead without(Lead lead, Iterable<String> keys) {
+        Lead less = lead;
+        for (String key : keys) {
+            less = less.with(key, null);
+        }
+        return less;
     }
 }

@@ -7,47 +7,90 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What was read within the overlap: for each record its Id and a digest of what was read of it, so that a record comes again
- * only if it reads differently. At most 280; of more, the latest are remembered, and the others come again.
+ * What was read within the overlap, as digests of 48 bits of the Id and of what was read of the record, so that a record comes
+ * again only if it reads differently. The look before hands them over, and each that is met again is handed on; at most 1,800
+ * in all. Of more, the latest are remembered, and the others come again.
  */
 final class Seen {
 
-    private static final int MOST = 280;
-    private static final int ID_LENGTH = 15;
-    private static final int DIGEST_BYTES = 9;
-    private static final int LENGTH = ID_LENGTH + 12;
+    /** The most that are remembered. */
+    static final int MOST = 1_800;
 
-    private final Set<String> tokens;
+    private static final int BYTES = 6;
+    private static final int LENGTH = 8;
 
-    Seen(Collection<String> tokens) {
-        this.tokens = new LinkedHashSet<>(tokens);
+    private final Set<String> before;
+    private final Set<String> now;
+
+    private Seen(Collection<String> before, Collection<String> now) {
+        this.before = new LinkedHashSet<>(before);
+        this.now = new LinkedHashSet<>(now);
     }
 
-    static String token(RecordId id, String content) {
-        return id.value().substring(0, ID_LENGTH) + Sha256.of(content).base64(DIGEST_BYTES);
+    static Seen read(String before, String now) {
+        return new Seen(tokens(before), tokens(now));
     }
 
-    void add(String token) {
-        tokens.remove(token);
-        tokens.add(token);
-        if (tokens.size() > MOST) {
-            tokens.remove(tokens.iterator().next());
-        }
-    }
-
-    Set<String> tokens() {
-        return tokens;
-    }
-
-    static String write(Collection<String> tokens) {
-        return String.join("", tokens);
-    }
-
-    static Set<String> read(String text) {
+    private static Set<String> tokens(String text) {
         Set<String> tokens = new LinkedHashSet<>();
         for (int from = 0; from + LENGTH <= text.length(); from += LENGTH) {
             tokens.add(text.substring(from, from + LENGTH));
         }
         return tokens;
+    }
+
+    Seen copy() {
+        return new Seen(before, now);
+    }
+
+    static String token(RecordId id, String content) {
+        return Sha256.of(id.value() + "\n" + content).base64(BYTES);
+    }
+
+    /** Whether the look before has read this; a look meets each record once, so it need not be kept any longer. */
+    boolean meets(String token) {
+        return before.remove(token);
+    }
+
+    /** Remembers it for the next look. */
+    void remember(String token) {
+        now.remove(token);
+        now.add(token);
+        if (before.size() + now.size() > MOST) {
+            now.remove(now.iterator().next());
+        }
+    }
+
+    /** Whether there may have been more than are remembered. */
+    boolean isFull() {
+        return before.size() + now.size() >= MOST;
+    }
+
+    /** The same, behind all that the look before has read. */
+    Seen behindOverlap() {
+        return new Seen(Set.of(), now);
+    }
+
+    /** What is handed over to the next look. */
+    Seen over() {
+        return new Seen(now, Set.of());
+    }
+
+    String before() {
+        return String.join("", before);
+    }
+
+    String now() {
+        return String.join("", now);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Seen seen && before.equals(seen.before) && now.equals(seen.now);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * before.hashCode() + now.hashCode();
     }
 }

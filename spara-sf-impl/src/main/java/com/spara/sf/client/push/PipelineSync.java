@@ -174,9 +174,9 @@ public final class PipelineSync implements SalesforceSync {
     }
 
     @Override
-    public List<GoneRecord> reconcile(PullRule rule, Collection<RecordId> held) {
+    public List<GoneRecord> reconcile(PullRule rule, PullCursor cursor, Collection<RecordId> held) {
         PushEngine engine = engines.get();
-        return engine.puller(settings).reconcile(rule, held, engine::meter);
+        return engine.puller(settings).reconcile(rule, cursor, held, engine::meter);
     }
 
     @Override
@@ -192,7 +192,7 @@ public final class PipelineSync implements SalesforceSync {
         }
         return Stream.concat(
                         SettingsCheck.of(checked, engine.describes()).stream(),
-                        engine.puller(checked).problems().stream())
+                        engine.puller(checked).problems(engine.meter()).stream())
                 .sorted(Comparator.comparing(Problem::severity))
                 .toList();
     }

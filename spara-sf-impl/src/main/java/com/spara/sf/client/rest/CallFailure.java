@@ -64,7 +64,8 @@ public final class CallFailure extends RuntimeException {
                 new OrgUnreachableException(
                         Reason.of(
                                 ReasonCode.UNREACHABLE,
-                                "The org could not be reached, and nothing was sent. Check its address and the network."),
+                                "The org could not be reached, and nothing was sent. Check its address and the"
+                                        + " network."),
                         cause));
     }
 
@@ -74,7 +75,8 @@ public final class CallFailure extends RuntimeException {
                 new OrgUnreachableException(
                         Reason.of(
                                 ReasonCode.NOT_SENT,
-                                "The time for the push was over before the request was sent. Push again, or give it more time."),
+                                "The time for the push was over before the request was sent. Push again, or give it"
+                                        + " more time."),
                         null));
     }
 
@@ -142,8 +144,8 @@ public final class CallFailure extends RuntimeException {
                         Reason.of(
                                 code.isEmpty() ? ReasonCode.UNREACHABLE : code,
                                 "Salesforce answered HTTP " + status
-                                        + ": there are too many requests at the moment, and this one was not carried out. "
-                                        + "Push again later."),
+                                        + ": there are too many requests at the moment, and this one was not carried"
+                                        + " out. Push again later."),
                         null));
     }
 

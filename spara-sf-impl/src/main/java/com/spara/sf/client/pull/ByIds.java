@@ -1,0 +1,63 @@
+package com.spara.sf.client.pull;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.client.rest.RestAnswer;
+import com.spara.sf.client.rest.RestRequest;
+import com.spara.sf.spi.SalesforceRecord;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/** Asks about records by their Ids, in as few calls as the length of a query allows; what is too long is halved. */
+final class ByIds {
+
+    private static final int URI_TOO_LONG = 414;
+
+    private final PullCalls calls;
+    private final int idsAtOnce;
+
+    ByIds(PullCalls calls, PullQuery query) {
+        this.calls = calls;
+        this.idsAtOnce = query.idsAtOnce();
+    }
+
+    /** The rows that a query by Ids answers, for all of them. */
+    List<SalesforceRecord> rows(Collection<RecordId> ids, Function<List<RecordId>, RestRequest> query) {
+        Deque<List<RecordId>> pieces = pieces(new ArrayList<>(ids));
+        List<SalesforceRecord> rows = new ArrayList<>();
+        while (!pieces.isEmpty()) {
+            List<List<RecordId>> together = new ArrayList<>();
+            while (!pieces.isEmpty() && together.size() < PullCalls.MOST_QUERIES) {
+                together.add(pieces.poll());
+            }
+            List<RestAnswer> answers =
+                    calls.send(together.stream().map(query).toList()).answers();
+            for (int i = 0; i < answers.size(); i++) {
+                take(answers.get(i), together.get(i), rows, pieces);
+            }
+        }
+        return rows;
+    }
+
+    private Deque<List<RecordId>> pieces(List<RecordId> ids) {
+        Deque<List<RecordId>> pieces = new ArrayDeque<>();
+        for (int from = 0; from < ids.size(); from += idsAtOnce) {
+            pieces.add(ids.subList(from, Math.min(ids.size(), from + idsAtOnce)));
+        }
+        return pieces;
+    }
+
+    private void take(
+            RestAnswer answer, List<RecordId> piece, List<SalesforceRecord> rows, Deque<List<RecordId>> pieces) {
+        if (answer.status() == URI_TOO_LONG && piece.size() > 1) {
+            pieces.add(piece.subList(0, piece.size() / 2));
+            pieces.add(piece.subList(piece.size() / 2, piece.size()));
+            return;
+        }
+        Puller.requireTaken(answer);
+        rows.addAll(calls.allRows(answer));
+    }
+}

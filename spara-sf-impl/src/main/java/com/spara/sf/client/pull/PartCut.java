@@ -1,0 +1,83 @@
+package com.spara.sf.client.pull;
+
+import com.spara.sf.settings.PullRule;
+import com.spara.sf.spi.SalesforceRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A part of a job, whose rows stand in no order. The place stays where the job begins, so that who loses the job reads on from
+ * there.
+ */
+final class PartCut implements Cut {
+
+    private final PullState state;
+    private final BulkPlace next;
+    private final Seen seen;
+    private final List<SalesforceRecord> news = new ArrayList<>();
+    private int read;
+
+    PartCut(PullRule rule, PullQuery query, PullState state, List<SalesforceRecord> part, BulkPlace next) {
+        this.state = state;
+        this.next = next;
+        this.seen = state.seen().copy();
+        Instant until = state.look().until();
+        Instant overlapBegins = until.minus(rule.overlap());
+        part.stream()
+                .filter(row -> !Key.of(row).at().isAfter(until))
+                .sorted(Comparator.comparing(Key::of))
+                .forEach(row -> take(row, Seen.token(row.id(), query.content(row)), overlapBegins));
+    }
+
+    private void take(SalesforceRecord row, String token, Instant overlapBegins) {
+        read++;
+        if (!seen.meets(token)) {
+            news.add(row);
+        }
+        if (!Key.of(row).at().isBefore(overlapBegins)) {
+            seen.remember(token);
+        }
+    }
+
+    @Override
+    public List<SalesforceRecord> news() {
+        return news;
+    }
+
+    @Override
+    public List<SalesforceRecord> gone() {
+        return List.of();
+    }
+
+    @Override
+    public List<SalesforceRecord> changed() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isLast() {
+        return !next.isJob();
+    }
+
+    @Override
+    public PullState.Count count(Duration took) {
+        return state.look().count().plus(read, took);
+    }
+
+    @Override
+    public PullState after(Collection<SalesforceRecord> reported, Duration took) {
+        PullState.Look look = state.look();
+        PullState page =
+                state.having(seen).at(new PullState.Look(look.until(), look.began(), look.place(), count(took)));
+        return isLast() ? page.over() : page.of(next);
+    }
+
+    @Override
+    public boolean isSeenFull() {
+        return seen.isFull();
+    }
+}

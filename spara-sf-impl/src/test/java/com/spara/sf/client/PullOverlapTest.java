@@ -1,0 +1,166 @@
+package com.spara.sf.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
+import com.spara.sf.settings.Filter;
+import com.spara.sf.settings.PullRule;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.KnownLeads;
+import com.spara.sf.sync.PullCursor;
+import com.spara.sf.sync.PullPage;
+import com.spara.sf.sync.SalesforceSync;
+import com.spara.sf.testkit.Call;
+import com.spara.sf.testkit.Unsettled;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a look reads again of the one before, what it counts, and what it costs. */
+class PullOverlapTest extends OnFakeOrg {
+
+    private final PullRule hot =
+            PullRule.leads("hot").map("LastName", "last_name").where(Filter.is("Rating", "Hot"));
+    private final SplitWire split = new SplitWire(org.transport());
+    private final SalesforceSync sync = split.sync(org);
+
+    private RecordId hotLead(String name) {
+        return org.add("Lead", "LastName", name, "Company", "Acme", "Rating", "Hot");
+    }
+
+    private PullPage pull(PullCursor cursor) {
+        return sync.pull(hot, PullCursor.fromText(cursor.toText()));
+    }
+
+    @Test
+    void aRecordThatCommitsBetweenTheQueriesOfAPageIsNotGone() {
+        RecordId ada = hotLead("ada");
+        later();
+        PullPage first = pull(PullCursor.start());
+        later();
+        org.lateCommit(Duration.ofSeconds(30), () -> org.update(ada, "LastName", "byron"));
+        org.clock().advance(Duration.ofSeconds(20));
+        hotLead("bob");
+        split.beforeChanges(() -> org.clock().advance(Duration.ofSeconds(11)));
+        PullPage second = pull(first.next());
+        assertEquals(List.of(), second.gone());
+        later();
+        assertEquals(1, pull(second.next()).leads().size());
+    }
+
+    @Test
+    void whatChangedInTheSecondOfTheReadDoesNotComeAgain() {
+        hotLead("ada");
+        PullPage first = pull(PullCursor.start());
+        assertEquals(List.of(), pull(first.next()).leads());
+    }
+
+    @Test
+    void aThousandChangesWithinTheOverlapComeOnce() {
+        PullPage page = pull(PullCursor.start());
+        for (int minute = 0; minute < 4; minute++) {
+            for (int i = 0; i < 400; i++) {
+                hotLead("l" + i);
+            }
+            later();
+            page = pull(page.next());
+            assertEquals(400, page.leads().size());
+        }
+        assertEquals(List.of(), pull(page.next()).leads());
+        assertTrue(page.next().toText().length() <= 16_000);
+    }
+
+    @Test
+    void ofMoreThanTheCursorRemembersSomeComeAgainAndThatIsSaid() {
+        for (int i = 0; i < 1_900; i++) {
+            hotLead("l" + i);
+        }
+        PullPage first = pull(PullCursor.start());
+        assertEquals(ReasonCode.OVERLAP_FULL, first.notes().get(0).code());
+        assertTrue(first.next().toText().length() <= 16_000);
+        assertEquals(100, pull(first.next()).leads().size());
+    }
+
+    @Test
+    void aFinishedLookHasDoneAllAndPausesAreNoWork() {
+        org.pageSize(30);
+        for (int i = 0; i < 50; i++) {
+            hotLead("l" + i);
+        }
+        PullPage page = pull(PullCursor.start());
+        org.clock().advance(Duration.ofDays(1));
+        page = pull(page.next());
+        assertEquals(50, page.progress().done());
+        assertTrue(page.progress().elapsed().compareTo(Duration.ofHours(1)) < 0);
+        page = pull(pull(page.next()).next());
+        assertEquals(page.progress().total().orElseThrow(), page.progress().done());
+    }
+
+    @Test
+    void lookingBackTakesNoCallBesideTheDescribe() {
+        hotLead("old");
+        org.clock().advance(Duration.ofDays(100));
+        hotLead("new");
+        PullRule recent = hot.lookingBack(Duration.ofDays(90));
+        SalesforceSync direct = connection.sync(SyncSettings.standard());
+        PullPage page = direct.pull(recent, PullCursor.start());
+        assertEquals(1, page.leads().size());
+        assertEquals(2, page.apiCalls());
+        assertEquals(1, direct.tryOut(recent).count());
+    }
+
+    @Test
+    void aTryOutIsMadeAgainWhenOneOfItsQueriesFails() {
+        hotLead("ada");
+        SalesforceSync direct = connection.sync(SyncSettings.standard());
+        direct.tryOut(hot);
+        org.next(Call.query()).answersError(503, "SERVER_UNAVAILABLE", "busy");
+        assertEquals(1, direct.tryOut(hot).count());
+    }
+
+    @Test
+    void aDateThatIsAheadLosesNothing() {
+        split.ahead(Duration.ofHours(2));
+        hotLead("ada");
+        PullPage first = pull(PullCursor.start());
+        later();
+        hotLead("bob");
+        assertEquals(1, pull(first.next()).leads().size());
+    }
+
+    @Test
+    void fractionsOfASecondAreNotAskedFor() {
+        hotLead("ada");
+        PullRule odd = hot.overlapping(Duration.ofNanos(1_234_567_890));
+        PullPage first = sync.pull(odd, PullCursor.start());
+        later();
+        hotLead("bob");
+        assertEquals(1, sync.pull(odd, first.next()).leads().size());
+    }
+
+    @Test
+    void manyRecordsAreReconciledInQueriesThatStayShort() {
+        org.settle(Unsettled.SUBREQUEST_URLS_END_AT_16_KB, true);
+        PullRule wordy = hot.where(Filter.is("Rating", "Hot")
+                .and(Filter.is("Company", "x".repeat(3_900)).not())
+                .and(Filter.is("Street", "x".repeat(200)).not()));
+        List<RecordId> held = new ArrayList<>();
+        for (int i = 0; i < 1_200; i++) {
+            held.add(hotLead("l" + i));
+        }
+        SalesforceSync direct = connection.sync(SyncSettings.standard());
+        PullCursor cursor = direct.pullAll(wordy, PullCursor.start(), KnownLeads.none())
+                .reduce((one, other) -> other)
+                .orElseThrow()
+                .next();
+        org.delete(held.get(7));
+        org.calls().clear();
+        assertEquals(
+                List.of(held.get(7)),
+                direct.reconcile(wordy, cursor, held).stream().map(gone -> gone.id()).toList());
+        assertTrue(org.calls().count() <= 3);
+    }
+}
