@@ -15,7 +15,6 @@ import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.Call;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -36,8 +36,10 @@ import org.junit.jupiter.api.Test;
 /** What was read, laid over what the host holds: what is news, whose values stay, and which record a lead is. */
 class PullKnownTest extends OnFakeOrg {
 
-    private final PullRule leads =
-            PullRule.leads("leads").map("LastName", "last_name").map("Phone", "phone").map("Title", "title");
+    private final PullRule leads = PullRule.leads("leads")
+            .map("LastName", "last_name")
+            .map("Phone", "phone")
+            .map("Title", "title");
     private final PullRule contacts = PullRule.contacts("contacts").map("LastName", "last_name");
     private final SalesforceSync sync = connection.sync(SyncSettings.standard());
 
@@ -102,7 +104,9 @@ class PullKnownTest extends OnFakeOrg {
         RecordId rep = org.user("Rita Rep", "rita@acme.example");
         RecordId ada = org.add("Contact", "LastName", "ada", "AccountId", acme, "OwnerId", rep);
         Lead held = first(contacts);
-        assertEquals("rita@acme.example", held.text(SALESFORCE_ASSIGNED_SALES_REP_EMAIL).orElseThrow());
+        assertEquals(
+                "rita@acme.example",
+                held.text(SALESFORCE_ASSIGNED_SALES_REP_EMAIL).orElseThrow());
         org.update(ada, "AccountId", beta);
         org.deactivate(rep);
         Lead pulled = first(contacts, held);
@@ -167,7 +171,8 @@ class PullKnownTest extends OnFakeOrg {
 
     @Test
     void twoRecordsOfOnePersonOnOnePageAreLaidOverOneAnother() {
-        RecordId one = org.add("Lead", "LastName", "A", "Company", "A", "Email", ADA, "Phone", "1", "Title", "Countess");
+        RecordId one =
+                org.add("Lead", "LastName", "A", "Company", "A", "Email", ADA, "Phone", "1", "Title", "Countess");
         later();
         RecordId two = org.add("Lead", "LastName", "B", "Company", "A", "Email", ADA);
         PullPage page = look(leads, Lead.of(ADA).with("own", "1"));
@@ -204,7 +209,9 @@ class PullKnownTest extends OnFakeOrg {
     void aStoredContactIdIsNotReplacedByAnotherOfTheSameAddress() {
         RecordId contact = addContact(ADA);
         Lead held = Lead.of(ADA).with(SALESFORCE_CONTACT_ID, "003000000000001AAA");
-        assertEquals("003000000000001AAA", first(contacts, held).text(SALESFORCE_CONTACT_ID).orElseThrow());
+        assertEquals(
+                "003000000000001AAA",
+                first(contacts, held).text(SALESFORCE_CONTACT_ID).orElseThrow());
         assertEquals(contact, look(contacts, held).leads().get(0).id());
     }
 

@@ -36,7 +36,8 @@ class PullOrgTest extends OnFakeOrg {
 
     private WireResponse sentToTheOther(WireRequest request, Duration deadline) throws IOException {
         URI address = URI.create(other.url() + request.uri().getRawPath());
-        WireRequest moved = WireRequest.of(request.method(), address).withBody(request.openBody().readAllBytes());
+        WireRequest moved = WireRequest.of(request.method(), address)
+                .withBody(request.openBody().readAllBytes());
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             moved = moved.withHeader(header.getKey(), header.getValue());
         }
@@ -109,9 +110,10 @@ class PullOrgTest extends OnFakeOrg {
     @Test
     void aChangedRuleDoesNotGoOnWithAnotherObject() {
         PullCursor cursor = sync.pull(all, PullCursor.start()).next().goingOnWithChangedRule();
+        assertEquals(ReasonCode.PULL_RULE_CHANGED, refusal(() -> sync.pull(PullRule.contacts("people"), cursor)));
         assertEquals(
-                ReasonCode.PULL_RULE_CHANGED, refusal(() -> sync.pull(PullRule.contacts("people"), cursor)));
-        assertEquals(List.of(), sync.pull(all.map("Phone", "phone"), cursor, KnownLeads.none()).leads());
+                List.of(),
+                sync.pull(all.map("Phone", "phone"), cursor, KnownLeads.none()).leads());
     }
 
     @Test

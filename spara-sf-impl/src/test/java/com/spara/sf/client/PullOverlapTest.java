@@ -160,7 +160,9 @@ class PullOverlapTest extends OnFakeOrg {
         org.calls().clear();
         assertEquals(
                 List.of(held.get(7)),
-                direct.reconcile(wordy, cursor, held).stream().map(gone -> gone.id()).toList());
+                direct.reconcile(wordy, cursor, held).stream()
+                        .map(gone -> gone.id())
+                        .toList());
         assertTrue(org.calls().count() <= 3);
     }
 }

@@ -102,9 +102,14 @@ final class SplitWire {
     private WireResponse answer(Map<String, String> given, JsonArrayBuilder answers) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(given);
-        headers.keySet().removeIf(name -> name.equalsIgnoreCase("Content-Encoding") || name.equalsIgnoreCase("Content-Length"));
-        headers.computeIfPresent("Date", (name, date) -> DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)).plus(ahead).atOffset(ZoneOffset.UTC)));
+        headers.keySet()
+                .removeIf(name -> name.equalsIgnoreCase("Content-Encoding") || name.equalsIgnoreCase("Content-Length"));
+        headers.computeIfPresent(
+                "Date",
+                (name, date) -> DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date))
+                                .plus(ahead)
+                                .atOffset(ZoneOffset.UTC)));
         byte[] body = Json.createObjectBuilder()
                 .add("compositeResponse", answers)
                 .build()

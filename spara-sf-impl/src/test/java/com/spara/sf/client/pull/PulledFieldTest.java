@@ -67,8 +67,7 @@ class PulledFieldTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void whoseValueStays(
-            PulledField field, @Nullable Object held, @Nullable Object read, PulledField.Verdict verdict) {
+    void whoseValueStays(PulledField field, @Nullable Object held, @Nullable Object read, PulledField.Verdict verdict) {
         assertEquals(verdict, field.verdict(Lead.empty().with("f", held), read));
     }
 
@@ -79,8 +78,8 @@ class PulledFieldTest {
 
     @Test
     void theNewestPartOfAConversationIsTheSame() {
-        Conversation thread = Conversation.of(
-                Conversation.Message.of(Instant.parse("2026-01-01T00:00:00Z"), "Ada", "Hello"));
+        Conversation thread =
+                Conversation.of(Conversation.Message.of(Instant.parse("2026-01-01T00:00:00Z"), "Ada", "Hello"));
         String whole = thread.text();
         PulledField wide = field(FieldKind.TEXT, 32_000, 0, false);
         assertEquals(KEPT, wide.verdict(Lead.empty().with("f", thread), whole));

@@ -1,0 +1,180 @@
+package com.spara.sf.client;
+
+import com.spara.sf.Lead;
+import com.spara.sf.LeadField;
+import com.spara.sf.RecordId;
+import com.spara.sf.SalesforceException;
+import com.spara.sf.settings.PullRule;
+import com.spara.sf.sync.GoneRecord;
+import com.spara.sf.sync.PullChange;
+import com.spara.sf.sync.PullCursor;
+import com.spara.sf.sync.PullPage;
+import com.spara.sf.sync.PulledLead;
+import com.spara.sf.sync.SalesforceSync;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a host does with the pages of one rule; its leads, the same for all rules, are looked up by Id and e-mail address. */
+final class PullHost {
+
+    private final SalesforceSync sync;
+    private final PullRule rule;
+    private final List<Lead> people;
+    private final Map<String, String> held = new TreeMap<>();
+    private final Map<RecordId, Object> told = new HashMap<>();
+    private final List<String> cursors =
+            new ArrayList<>(List.of(PullCursor.start().toText()));
+    private final Map<PullChange, Integer> changes = new EnumMap<>(PullChange.class);
+    private final List<String> wrong = new ArrayList<>();
+    private boolean startedOver;
+    private int looksInDoubt;
+    private int echoes;
+    private int lastPages;
+
+    PullHost(SalesforceSync sync, PullRule rule, List<Lead> people) {
+        this.sync = sync;
+        this.rule = rule;
+        this.people = people;
+    }
+
+    PullRule rule() {
+        return rule;
+    }
+
+    Map<String, String> held() {
+        return held;
+    }
+
+    List<String> wrong() {
+        return wrong;
+    }
+
+    int changes(PullChange change) {
+        return changes.getOrDefault(change, 0);
+    }
+
+    int echoes() {
+        return echoes;
+    }
+
+    PullCursor cursor() {
+        return PullCursor.fromText(cursors.get(cursors.size() - 1));
+    }
+
+    private String nameKey() {
+        return rule.mappings().get("LastName");
+    }
+
+    private String idKey() {
+        return rule.object().equals("Lead") ? LeadField.SALESFORCE_LEAD_ID : LeadField.SALESFORCE_CONTACT_ID;
+    }
+
+    /** Goes on from one of the cursors that it stored; what was read since may come again. */
+    void restart(Random random) {
+        cursors.subList(1 + random.nextInt(cursors.size()), cursors.size()).clear();
+        startedOver |= cursors.size() == 1;
+        readsAgain();
+    }
+
+    /** What was read may come again until a look that begins now is over. */
+    void readsAgain() {
+        looksInDoubt = 2;
+    }
+
+    void startOver() {
+        cursors.subList(1, cursors.size()).clear();
+        startedOver = true;
+        readsAgain();
+    }
+
+    private Collection<Lead> known(Collection<RecordId> ids, Collection<String> emails) {
+        return people.stream()
+                .filter(lead -> idsOf(lead).stream().anyMatch(ids::contains)
+                        || lead.email().filter(emails::contains).isPresent())
+                .toList();
+    }
+
+    private static Set<RecordId> idsOf(Lead lead) {
+        Set<RecordId> ids = new TreeSet<>();
+        lead.id(LeadField.SALESFORCE_LEAD_ID).ifPresent(ids::add);
+        lead.id(LeadField.SALESFORCE_CONTACT_ID).ifPresent(ids::add);
+        return ids;
+    }
+
+    /** Pulls a page, and keeps all of it or nothing; tells whether it was the last one. */
+    boolean pull() {
+        try {
+            PullPage page = sync.pull(rule, cursor(), this::known);
+            page.gone().forEach(this::drop);
+            page.leads().forEach(this::keep);
+            echoes += page.echoes();
+            cursors.add(page.next().toText());
+            looksInDoubt -= page.isLast() && looksInDoubt > 0 ? 1 : 0;
+            lastPages += page.isLast() ? 1 : 0;
+            return page.isLast();
+        } catch (SalesforceException failed) {
+            return false;
+        }
+    }
+
+    void pullToTheEnd() {
+        for (int from = lastPages; lastPages < from + 2; ) {
+            pull();
+        }
+    }
+
+    private void keep(PulledLead pulled) {
+        changes.merge(pulled.change(), 1, Integer::sum);
+        Object content = List.of(pulled.read(), pulled.lead(), pulled.change());
+        if (content.equals(told.put(pulled.id(), content)) && looksInDoubt == 0) {
+            wrong.add(pulled + " was told twice");
+        }
+        held.put(pulled.id().value(), pulled.lead().text(nameKey()).orElse(""));
+        int at = pulled.known().map(people::indexOf).orElse(-1);
+        if (at < 0) {
+            people.add(pulled.lead());
+        } else {
+            people.set(at, pulled.lead());
+        }
+    }
+
+    private void drop(GoneRecord gone) {
+        changes.merge(gone.change(), 1, Integer::sum);
+        if (people.stream().noneMatch(lead -> idsOf(lead).contains(gone.id()))) {
+            wrong.add(gone + " was not held");
+        }
+        forget(gone.id());
+    }
+
+    private void forget(RecordId id) {
+        held.remove(id.value());
+        told.remove(id);
+        people.replaceAll(lead -> idsOf(lead).contains(id)
+                ? lead.with(idKey(), null).with(nameKey(), null)
+                : lead);
+        people.removeIf(lead -> idsOf(lead).isEmpty());
+    }
+
+    boolean isReconciled() {
+        return !startedOver;
+    }
+
+    /** Who starts over knows of what vanished before only by asking for what it holds. */
+    void reconcile() {
+        List<RecordId> ids = held.keySet().stream().map(RecordId::of).toList();
+        try {
+            sync.reconcile(rule, cursor(), ids).forEach(gone -> forget(gone.id()));
+            startedOver = false;
+        } catch (SalesforceException failed) {
+            startedOver = true;
+        }
+    }
+}
