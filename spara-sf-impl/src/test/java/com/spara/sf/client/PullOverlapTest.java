@@ -17,7 +17,11 @@ import com.spara.sf.testkit.Unsettled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a look reads again of the one before, what it counts, and what it costs. */
 class PullOverlapTest extends OnFakeOrg {
@@ -49,6 +53,32 @@ class PullOverlapTest extends OnFakeOrg {
         assertEquals(List.of(), second.gone());
         later();
         assertEquals(1, pull(second.next()).leads().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void recordsOfOneSecondAreReadAndMissedHoweverIdsAreSorted(boolean answer) {
+        org.settle(Unsettled.IDS_SORT_BY_CASE, answer);
+        List<RecordId> cold = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            cold.add(hotLead("l" + i));
+        }
+        PullPage page = pull(PullCursor.start());
+        later();
+        org.pageSize(7);
+        for (int i = 0; i < 60; i++) {
+            org.update(cold.get(i), "Rating", i % 3 == 0 ? "Cold" : "Hot", "LastName", "m" + i);
+        }
+        Set<RecordId> gone = new TreeSet<>();
+        List<RecordId> read = new ArrayList<>();
+        do {
+            page = pull(page.next());
+            page.gone().forEach(one -> gone.add(one.id()));
+            page.leads().forEach(one -> read.add(one.id()));
+        } while (!page.isLast());
+        assertEquals(20, gone.size());
+        assertEquals(40, new TreeSet<>(read).size());
+        assertEquals(40, read.size());
     }
 
     @Test

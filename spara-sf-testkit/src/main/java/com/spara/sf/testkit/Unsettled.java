@@ -56,7 +56,13 @@ public enum Unsettled {
      * Whether the results of a bulk job come in the order of the upload, which Salesforce does not promise. False: every
      * second row comes first.
      */
-    BULK_RESULTS_KEEP_ORDER(Question.BULK_RESULTS_KEEP_ORDER);
+    BULK_RESULTS_KEEP_ORDER(Question.BULK_RESULTS_KEEP_ORDER),
+
+    /**
+     * Whether Ids sort by the codes of their characters, {@code Z} before {@code a}, rather than letter by letter, {@code a}
+     * before {@code Z}. True.
+     */
+    IDS_SORT_BY_CASE(Question.IDS_SORT_BY_CASE);
 
     private final Question question;
 

@@ -3,6 +3,9 @@ package com.spara.sf.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.spara.sf.RecordId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +73,22 @@ class UnsettledTest {
         String soql = "SELECT+Id+FROM+Lead+WHERE+LastName+IN+(%27" + "x".repeat(3900) + "%27"
                 + (",%27" + "y".repeat(3900) + "%27").repeat(4) + ")";
         assertEquals(status, part("GET", "query?q=" + soql, "").text("/compositeResponse/0/httpStatusCode"));
+    }
+
+    @ParameterizedTest(name = "order of Ids: {0}")
+    @CsvSource({"true", "false"})
+    void orderOfIds(boolean answer) {
+        org.settle(Unsettled.IDS_SORT_BY_CASE, answer);
+        for (int i = 0; i < 60; i++) {
+            org.add("Contact", "LastName", "l" + i);
+        }
+        List<String> ids = new ArrayList<>(
+                org.records("Contact").stream().map(one -> one.id().value()).toList());
+        ids.sort(answer ? Comparator.naturalOrder() : String.CASE_INSENSITIVE_ORDER);
+        Wire.Reply reply = wire.get("query?q=SELECT+Id+FROM+Contact+ORDER+BY+Id");
+        assertEquals(ids.get(30), reply.text("/records/30/Id"));
+        Wire.Reply behind = wire.get("query?q=SELECT+Id+FROM+Contact+WHERE+Id+%3E+'" + ids.get(30) + "'");
+        assertEquals("29", behind.text("/totalSize"));
     }
 
     @ParameterizedTest(name = "GET of a deleted row: {0} -> {1}")

@@ -7,14 +7,17 @@ import com.spara.sf.testkit.schema.PicklistValue;
 import com.spara.sf.testkit.soql.SoqlColumn;
 import com.spara.sf.testkit.soql.SoqlType;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One field as the query language sees it. A table has one of these for each of its fields. */
 final class FieldColumn implements SoqlColumn {
     private final Field field;
     private final SoqlType type;
+    private final BooleanSupplier areIdsSortedByCase;
 
-    FieldColumn(Field field) {
+    FieldColumn(Field field, BooleanSupplier areIdsSortedByCase) {
         this.field = field;
+        this.areIdsSortedByCase = areIdsSortedByCase;
         this.type = typeOf(field);
     }
 
@@ -64,6 +67,11 @@ final class FieldColumn implements SoqlColumn {
     @Override
     public boolean isCaseSensitive() {
         return field.is(FieldFlag.CASE_SENSITIVE);
+    }
+
+    @Override
+    public boolean areIdsSortedByCase() {
+        return areIdsSortedByCase.getAsBoolean();
     }
 
     @Override

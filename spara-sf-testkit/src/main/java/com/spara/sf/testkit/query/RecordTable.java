@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.query;
 
+import com.spara.sf.testkit.records.Question;
 import com.spara.sf.testkit.records.Records;
 import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.schema.ChildRelationship;
@@ -28,7 +29,11 @@ final class RecordTable implements SoqlTable {
         this.type = type;
         this.tables = tables;
         this.records = records;
-        type.fields().forEach(field -> columns.put(field.name(), new FieldColumn(field)));
+        type.fields().forEach(field -> columns.put(field.name(), new FieldColumn(field, this::areIdsSortedByCase)));
+    }
+
+    private boolean areIdsSortedByCase() {
+        return records.answers().is(Question.IDS_SORT_BY_CASE);
     }
 
     @Override

@@ -14,7 +14,8 @@ public enum Question {
     EXTRA_DECIMALS_ARE_ROUNDED(false),
     MISSING_RIGHTS_ANSWER_403(false),
     INACTIVE_USERS_HAVE_A_CODE(false),
-    BULK_RESULTS_KEEP_ORDER(false);
+    BULK_RESULTS_KEEP_ORDER(false),
+    IDS_SORT_BY_CASE(true);
 
     private final boolean usual;
 

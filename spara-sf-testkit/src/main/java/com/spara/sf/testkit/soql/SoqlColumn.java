@@ -30,6 +30,11 @@ public interface SoqlColumn {
         return false;
     }
 
+    /** Whether Ids sort by the codes of their characters; otherwise case tells only those apart that are alike without it. */
+    default boolean areIdsSortedByCase() {
+        return true;
+    }
+
     /** Whether the field was added by an admin; by default told from its name. */
     default boolean isCustom() {
         return name().endsWith("__c");

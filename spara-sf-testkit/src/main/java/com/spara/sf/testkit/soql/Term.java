@@ -14,6 +14,6 @@ record Term<R>(String name, SoqlType type, SoqlColumn column, Reading<R> reading
     }
 
     ValueRules rules() {
-        return new ValueRules(type, column.isCaseSensitive());
+        return new ValueRules(type, column.isCaseSensitive(), column.areIdsSortedByCase());
     }
 }

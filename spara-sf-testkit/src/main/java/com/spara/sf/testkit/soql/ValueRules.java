@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 
 /** When two values of a column are equal, and which of them comes first. */
-record ValueRules(SoqlType type, boolean isCaseSensitive) {
+record ValueRules(SoqlType type, boolean isCaseSensitive, boolean areIdsSortedByCase) {
+    private static final Comparator<String> LETTER_BY_LETTER =
+            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+
     /** Two values are equal when their keys are. */
     Object key(Object value) {
         if (value instanceof String text) {
@@ -16,6 +19,9 @@ record ValueRules(SoqlType type, boolean isCaseSensitive) {
     int compare(Object left, Object right) {
         if (left instanceof String a && right instanceof String b && ignoresCase()) {
             return String.CASE_INSENSITIVE_ORDER.compare(a, b);
+        }
+        if (left instanceof String a && right instanceof String b && type.isId() && !areIdsSortedByCase) {
+            return LETTER_BY_LETTER.compare(a, b);
         }
         return natural().compare(left, right);
     }
