@@ -122,14 +122,18 @@ final class PullHistory {
     }
 
     private Duration pause() {
-        boolean isLong = seed % 4 == 0 && random.nextInt(3) == 0;
+        boolean isLong = seed % 4 == 0 && random.nextBoolean();
         return isLong ? Duration.ofHours(24 * 5 + random.nextInt(24 * 12)) : Duration.ofSeconds(random.nextInt(600));
     }
 
     private void changeWithinACall() {
         if (seed % 3 == 0) {
             changesWithin++;
-            split.beforeChanges(random.nextBoolean() ? this::change : this::remove);
+            switch (random.nextInt(3)) {
+                case 0 -> split.beforeChanges(this::change);
+                case 1 -> split.beforeChanges(this::remove);
+                default -> split.beforeChanges(() -> org.clock().advance(Duration.ofSeconds(random.nextInt(800))));
+            }
         }
     }
 
@@ -149,8 +153,7 @@ final class PullHistory {
         if (random.nextInt(4) == 0) {
             contacts.add(org.add("Contact", "LastName", name(), "Email", email()));
         } else {
-            leads.add(org.add(
-                    "Lead", "LastName", name(), "Company", "Acme", "Email", email(), "Rating", rating()));
+            leads.add(org.add("Lead", "LastName", name(), "Company", "Acme", "Email", email(), "Rating", rating()));
         }
     }
 
@@ -237,8 +240,7 @@ final class PullHistory {
 
     private int deleteJob(String id) {
         URI address = URI.create(org.url() + "/services/data/v66.0/jobs/query/" + id);
-        WireRequest delete =
-                WireRequest.of("DELETE", address).withHeader("Authorization", "Bearer " + org.token());
+        WireRequest delete = WireRequest.of("DELETE", address).withHeader("Authorization", "Bearer " + org.token());
         try (WireResponse response = org.transport().send(delete, Duration.ofMinutes(1))) {
             return response.status();
         } catch (IOException troubled) {

@@ -52,7 +52,10 @@ class PullHistoryTest {
             }
         }
         for (int count : met) {
-            assertTrue(count > 3, List.of(met[0], met[1], met[2], met[3], met[4], met[5], met[6]).toString());
+            assertTrue(
+                    count > 2,
+                    List.of(met[0], met[1], met[2], met[3], met[4], met[5], met[6])
+                            .toString());
         }
     }
 }

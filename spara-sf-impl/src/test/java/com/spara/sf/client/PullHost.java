@@ -157,9 +157,8 @@ final class PullHost {
     private void forget(RecordId id) {
         held.remove(id.value());
         told.remove(id);
-        people.replaceAll(lead -> idsOf(lead).contains(id)
-                ? lead.with(idKey(), null).with(nameKey(), null)
-                : lead);
+        people.replaceAll(
+                lead -> idsOf(lead).contains(id) ? lead.with(idKey(), null).with(nameKey(), null) : lead);
         people.removeIf(lead -> idsOf(lead).isEmpty());
     }
 
