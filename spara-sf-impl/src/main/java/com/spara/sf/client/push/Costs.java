@@ -14,7 +14,7 @@ final class Costs {
         if (leads < 0) {
             throw new IllegalArgumentException("The cost of " + leads + " leads was asked for. Give 0 or more.");
         }
-        int size = BatchSize.of(settings, describes);
+        long size = BatchSize.of(settings, describes);
         long batches = (leads + size - 1) / size;
         boolean writes =
                 settings.rule("Lead").updates() || settings.rule("Contact").updates();
@@ -26,6 +26,6 @@ final class Costs {
         boolean mayMatchLate =
                 !Matching.standard().matchers().containsAll(settings.matching().matchers());
         boolean mayAskLater = !SyncSettings.standard().enrichers().containsAll(settings.enrichers());
-        return 1 + (mayMatchLate ? 1 : 0) + (mayAskLater ? 1 : 0);
+        return 1L + (mayMatchLate ? 1 : 0) + (mayAskLater ? 1 : 0);
     }
 }
