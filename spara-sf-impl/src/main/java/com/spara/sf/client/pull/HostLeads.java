@@ -48,7 +48,7 @@ final class HostLeads {
             emailOf(pulled.lead()).ifPresent(emails::add);
         });
         gone.forEach(row -> ids.add(row.id()));
-        boolean isAnybodyKnown = known != KnownLeads.none();
+        boolean isAnybodyKnown = !known.equals(KnownLeads.none());
         return new HostLeads(isAnybodyKnown, ids.isEmpty() ? List.of() : known.find(ids, emails));
     }
 

@@ -30,10 +30,12 @@ final class PageCut implements Cut {
         this.until = rows.state().look().until();
         this.overlapBegins = until.minus(rule.overlap());
         this.seen = rows.state().seen().copy();
-        rows.taken().rows().stream().filter(row -> isWithin(row, rows.taken())).forEach(this::take);
+        rows.taken().rows().stream()
+                .filter(row -> isWithin(row, rows.taken(), false))
+                .forEach(this::take);
         rows.changed().rows().stream()
                 .filter(row -> row.isTrue("IsDeleted") || !rows.taken().has(row.id()))
-                .filter(row -> isWithin(row, rows.changed()))
+                .filter(row -> isWithin(row, rows.changed(), true))
                 .filter(row -> !seen.meets(goneToken(row)))
                 .forEach(gone::add);
     }
@@ -121,7 +123,7 @@ final class PageCut implements Cut {
      * All rows of the list that ends the page lie within. Of the other one, those at the very stamp of the end: records that
      * the first list shows as well, and all that may be gone, since that is asked again.
      */
-    private boolean isWithin(SalesforceRecord row, QueryRows list) {
+    private boolean isWithin(SalesforceRecord row, QueryRows list, boolean mayBeGone) {
         Instant at = Key.of(row).at();
         if (at.isAfter(until)) {
             return false;
@@ -130,7 +132,7 @@ final class PageCut implements Cut {
             return true;
         }
         boolean isTied = at.equals(end.get().at());
-        return isTied && (list == rows.changed() || rows.changed().has(row.id()));
+        return isTied && (mayBeGone || rows.changed().has(row.id()));
     }
 
     private static String goneToken(SalesforceRecord row) {

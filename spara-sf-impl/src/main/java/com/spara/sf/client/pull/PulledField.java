@@ -43,7 +43,7 @@ record PulledField(String key, FieldDescribe field, boolean isCutToFit) {
             return Verdict.KEPT;
         }
         Object held = hosts.value(key).orElse(null);
-        Fitted fitted = isBlank(held) ? null : FieldFit.fit(held, field, isCutToFit);
+        Fitted fitted = held == null || isBlank(held) ? null : FieldFit.fit(held, field, isCutToFit);
         if (isBlank(read)) {
             return fitted == null || fitted.unfit().isPresent() ? Verdict.KEPT : Verdict.EMPTIED;
         }

@@ -5,6 +5,7 @@ import com.spara.sf.client.json.Sha256;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read within the overlap, as digests of 48 bits of the Id and of what was read of the record, so that a record comes
@@ -85,7 +86,7 @@ final class Seen {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Seen seen && before.equals(seen.before) && now.equals(seen.now);
     }
 
