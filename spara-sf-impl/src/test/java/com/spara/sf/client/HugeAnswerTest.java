@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,14 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class HugeAnswerTest {
 
-    private static final String REFUSED = "The answer is not what Salesforce answers (HTTP 200, ";
+    private static final Pattern REFUSED = Pattern.compile(
+            "The answer is (longer than is read at once|not what Salesforce answers \\(HTTP 200, nested deeper).*then SKIPPED");
 
     @Test
     void areRefusedInASmallHeap(@TempDir Path folder) throws IOException, InterruptedException {
         List<String> endings = run(folder);
         assertEquals(7, endings.size(), endings.toString());
         for (String ending : endings) {
-            assertTrue(ending.contains(REFUSED) && ending.endsWith("| then SKIPPED"), endings.toString());
+            assertTrue(REFUSED.matcher(ending).find(), endings.toString());
         }
     }
 

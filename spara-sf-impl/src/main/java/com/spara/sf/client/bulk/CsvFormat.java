@@ -48,12 +48,12 @@ public record CsvFormat(Delimiter delimiter, LineEnding lineEnding) {
     /** The format that a job states; where it states none, the usual one. */
     static CsvFormat of(JsonView job) {
         return new CsvFormat(
-                constant(Delimiter.class, job.at("columnDelimiter").textOrEmpty(), USUAL.delimiter),
-                constant(LineEnding.class, job.at("lineEnding").textOrEmpty(), USUAL.lineEnding));
+                constant(Delimiter.values(), job.at("columnDelimiter").textOrEmpty(), USUAL.delimiter),
+                constant(LineEnding.values(), job.at("lineEnding").textOrEmpty(), USUAL.lineEnding));
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String name, E usual) {
-        for (E constant : type.getEnumConstants()) {
+    private static <E extends Enum<E>> E constant(E[] constants, String name, E usual) {
+        for (E constant : constants) {
             if (constant.name().equals(name.toUpperCase(Locale.ROOT))) {
                 return constant;
             }

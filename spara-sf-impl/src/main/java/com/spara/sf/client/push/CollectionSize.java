@@ -21,9 +21,9 @@ final class CollectionSize {
 
     private static final int GOOD_ONES = 10;
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
-    private static final Learned NOTHING = new Learned(MOST, 0, Instant.MIN);
+    private static final Learned NOTHING = new Learned(MOST, false, 0, Instant.MIN);
 
-    private record Learned(int rows, int good, Instant until) {}
+    private record Learned(int rows, boolean isAlone, int good, Instant until) {}
 
     private final Clock clock;
     private final Map<String, Learned> learned = new HashMap<>();
@@ -33,39 +33,51 @@ final class CollectionSize {
     }
 
     /** How many rows of this operation may go together. */
-    synchronized int rows(String operation) {
+    int rows(String operation) {
+        return known(operation).rows();
+    }
+
+    /** Whether a collection of this operation needs a call of its own, since all of a call share the limits that were met. */
+    boolean isAlone(String operation) {
+        return known(operation).isAlone();
+    }
+
+    private synchronized Learned known(String operation) {
         Learned known = learned.getOrDefault(operation, NOTHING);
-        return clock.instant().isBefore(known.until()) ? known.rows() : MOST;
+        return clock.instant().isBefore(known.until()) ? known : NOTHING;
     }
 
     /** Notes what Salesforce answered to a collection. */
     void answered(List<Row> rows) {
         String operation = rows.get(0).operation();
-        if (isOverwhelmed(rows) || isLocked(rows)) {
-            overwhelmed(operation, rows.size());
+        boolean isOverwhelmed = isOverwhelmed(rows);
+        if (isOverwhelmed || isLocked(rows)) {
+            wentBadly(operation, rows.size(), isOverwhelmed);
         } else if (rows.stream().anyMatch(row -> row.answer().is(RowAnswer.Kind.DONE))) {
             wentWell(operation, rows.size());
         }
     }
 
-    private synchronized void overwhelmed(String operation, int size) {
-        int fewer = Math.max(FEWEST, Math.min(rows(operation), size / 2));
-        learned.put(operation, new Learned(fewer, 0, clock.instant().plus(REMEMBERED)));
+    private synchronized void wentBadly(String operation, int size, boolean isOverwhelmed) {
+        Learned before = known(operation);
+        int fewer = Math.max(FEWEST, Math.min(before.rows(), size / 2));
+        learned.put(operation, new Learned(fewer, before.isAlone() || isOverwhelmed, 0, soon()));
     }
 
     private synchronized void wentWell(String operation, int size) {
-        int most = rows(operation);
-        if (most == MOST) {
+        Learned before = known(operation);
+        if (before.rows() == MOST) {
             learned.remove(operation);
-        } else if (size == most) {
-            Learned known = learned.getOrDefault(operation, NOTHING);
-            learned.put(
-                    operation,
-                    known.good() + 1 < GOOD_ONES
-                            ? new Learned(most, known.good() + 1, known.until())
-                            : new Learned(
-                                    Math.min(MOST, most * 2), 0, clock.instant().plus(REMEMBERED)));
+        } else if (size == before.rows()) {
+            boolean isEnough = before.good() + 1 >= GOOD_ONES;
+            int rows = isEnough ? Math.min(MOST, 2 * before.rows()) : before.rows();
+            Instant until = isEnough ? soon() : before.until();
+            learned.put(operation, new Learned(rows, before.isAlone(), isEnough ? 0 : before.good() + 1, until));
         }
+    }
+
+    private Instant soon() {
+        return clock.instant().plus(REMEMBERED);
     }
 
     /** Whether all rows met with one and the same limit, which they share. */
@@ -78,10 +90,14 @@ final class CollectionSize {
                                 && row.answer().reason().is(first.reason().code()));
     }
 
-    /** Whether most rows were locked by others, as happens when many write the people of one Account. */
+    /**
+     * Whether most rows were locked by others, as happens when many write the people of one Account; said of rows that are
+     * sent for the first time, since those that are tried again wait for the same lock.
+     */
     private static boolean isLocked(List<Row> rows) {
         long locked = rows.stream()
-                .filter(row -> row.answer().reason().is("UNABLE_TO_LOCK_ROW"))
+                .filter(row ->
+                        row.tries() == 1 && row.answer().reason().is("UNABLE_TO_LOCK_ROW"))
                 .count();
         return rows.size() > FEWEST && locked * 2 > rows.size();
     }

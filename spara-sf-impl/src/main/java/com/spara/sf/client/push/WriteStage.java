@@ -108,7 +108,7 @@ final class WriteStage {
 
     /** An org whose triggers were overwhelmed gets one small collection a call, since a call shares their limits. */
     private void writeInCollections(List<Row> rows) {
-        boolean isEasilyOverwhelmed = rows.stream().anyMatch(row -> size.rows(row.operation()) < CollectionSize.MOST);
+        boolean isEasilyOverwhelmed = rows.stream().anyMatch(row -> size.isAlone(row.operation()));
         int together = isEasilyOverwhelmed ? 1 : MOST_COLLECTIONS;
         List<List<Row>> collections = requests.collections(rows, size);
         for (int from = 0; from < collections.size(); from += together) {
