@@ -15,8 +15,8 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -210,7 +210,12 @@ public final class JsonText {
             for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
                 push(value(event, depth + 1));
             }
-            return Collections.unmodifiableList(Arrays.asList(popFrom(first)));
+            List<@Nullable Object> members = new ArrayList<>(top - first);
+            for (int i = first; i < top; i++) {
+                members.add(stack[i]);
+            }
+            top = first;
+            return members;
         }
 
         private void push(@Nullable Object value) {

@@ -33,7 +33,7 @@ final class EnrichStage {
 
     private final List<Enricher> enrichers;
     private final Describes describes;
-    private final Map<Object, Boolean> readable = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Boolean> readable = new IdentityHashMap<>();
 
     EnrichStage(SyncSettings settings, Describes describes) {
         this.enrichers = settings.enrichers();
