@@ -96,8 +96,7 @@ final class CollectionSize {
      */
     private static boolean isLocked(List<Row> rows) {
         long locked = rows.stream()
-                .filter(row ->
-                        row.tries() == 1 && row.answer().reason().is("UNABLE_TO_LOCK_ROW"))
+                .filter(row -> row.tries() == 1 && row.answer().reason().is("UNABLE_TO_LOCK_ROW"))
                 .count();
         return rows.size() > FEWEST && locked * 2 > rows.size();
     }

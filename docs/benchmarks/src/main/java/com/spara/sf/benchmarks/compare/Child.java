@@ -43,7 +43,7 @@ final class Child implements AutoCloseable {
             answer = answers.readLine(); // what the JVM itself prints
         }
         if (answer == null || answer.startsWith("failed", Answering.MARK.length())) {
-            throw new IOException("'" + question.split(" ")[0] + "' was answered by " + answer);
+            throw new IOException("'" + question.split(" ", 2)[0] + "' was answered by " + answer);
         }
         return answer.substring(Answering.MARK.length());
     }
