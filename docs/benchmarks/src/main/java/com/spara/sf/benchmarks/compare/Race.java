@@ -56,9 +56,9 @@ final class Race implements AutoCloseable {
     private Measured measure(Entry entry, Child contender, Round round) throws IOException {
         String place = org.ask(round.job() + " " + round.people() + " " + round.latencyMillis());
         contender.ask("open " + place);
-        int callsBefore = Integer.parseInt(org.ask("look").split(" ")[0]);
-        String[] answer = contender.ask("run " + round.people()).split(" ");
-        String[] look = org.ask("look").split(" ");
+        int callsBefore = Integer.parseInt(org.ask("look").split(" ", -1)[0]);
+        String[] answer = contender.ask("run " + round.people()).split(" ", -1);
+        String[] look = org.ask("look").split(" ", -1);
         boolean isPush = round.job().equals("push");
         require(entry, "left in the org", isPush ? JobOrg.stateAfterPush(round.people()) : look[1], look[1]);
         require(
