@@ -7,19 +7,21 @@ import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.PushOptions;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The job by this library, as its README has it. */
+/** The job by this library, as its page on many leads has it. */
 final class OursPush implements Contender {
 
-    private static final int AT_ONCE = 10_000;
+    private static final int MOST = 8;
 
     private @Nullable SalesforceSync sync;
 
@@ -45,23 +47,14 @@ final class OursPush implements Contender {
 
     @Override
     public void run(int people, Tally cameBack) {
-        pushed(IntStream.range(0, people).mapToObj(Person::new).map(OursPush::lead), people)
-                .forEach(result -> note(result, cameBack));
-    }
-
-    /** Ten thousand in a call, so that a million leads are never held at once. */
-    private Stream<PushResult> pushed(Stream<Lead> leads, int count) {
-        SalesforceSync pushing = Objects.requireNonNull(sync);
-        Iterator<Lead> waiting = leads.iterator();
-        return IntStream.rangeClosed(0, (count - 1) / AT_ONCE)
-                .mapToObj(call -> next(waiting))
-                .flatMap(some -> pushing.pushAll(some).results().stream());
-    }
-
-    private static List<Lead> next(Iterator<Lead> waiting) {
-        return Stream.iterate(0, i -> i < AT_ONCE && waiting.hasNext(), i -> i + 1)
-                .map(i -> waiting.next())
-                .toList();
+        ExecutorService pool = Executors.newFixedThreadPool(MOST);
+        Stream<Lead> leads = IntStream.range(0, people).mapToObj(Person::new).map(OursPush::lead);
+        try (Stream<PushResult> results = Objects.requireNonNull(sync)
+                .pushAll(leads, PushOptions.standard().inParallel(pool, MOST))) {
+            results.forEach(result -> note(result, cameBack));
+        } finally {
+            pool.shutdown();
+        }
     }
 
     private static Lead lead(Person person) {
