@@ -15,8 +15,8 @@ final class CamelClient implements AutoCloseable {
 
     CamelClient(Place place) {
         SalesforceComponent salesforce = new SalesforceComponent();
-        SalesforceLoginConfig login = new SalesforceLoginConfig(
-                place.url(), place.appKey(), place.appSecret(), place.refreshToken(), false);
+        SalesforceLoginConfig login =
+                new SalesforceLoginConfig(place.url(), place.appKey(), place.appSecret(), place.refreshToken(), false);
         salesforce.setLoginConfig(login);
         salesforce.setPackages(CamelRow.class.getPackageName());
         SalesforceEndpointConfig config = new SalesforceEndpointConfig();

@@ -25,7 +25,13 @@ final class CamelPull implements Contender {
         while (rows.hasNext()) {
             CamelRow.Lead row = (CamelRow.Lead) rows.next();
             cameBack.row(Arrays.asList(
-                    row.email, row.firstName, row.lastName, row.company, row.phone, row.mobile, row.title,
+                    row.email,
+                    row.firstName,
+                    row.lastName,
+                    row.company,
+                    row.phone,
+                    row.mobile,
+                    row.title,
                     row.website));
         }
     }

@@ -53,8 +53,9 @@ final class CamelPush implements Contender {
                 .forEach(account -> accounts.add(account.getName()));
         write("Lead", batch, leads, () -> new CamelRow.Lead());
         write("Contact", batch, contacts, () -> new CamelRow.Contact());
-        List<Person> made =
-                batch.stream().filter(person -> !leads.containsKey(person.email())).toList();
+        List<Person> made = batch.stream()
+                .filter(person -> !leads.containsKey(person.email()))
+                .toList();
         leads.putAll(byEmail(query(
                 "SELECT Id,Email,Owner.Email FROM Lead WHERE Email IN " + in(made, Person::email),
                 CamelRow.QueryRecordsLead.class)));

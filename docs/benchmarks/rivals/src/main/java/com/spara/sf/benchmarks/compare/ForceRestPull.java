@@ -30,7 +30,15 @@ final class ForceRestPull implements Contender {
     }
 
     private static void note(QueryResult<ForceRestPush.Row> page, Tally cameBack) {
-        page.getRecords().forEach(row -> cameBack.row(Arrays.asList(
-                row.email, row.firstName, row.lastName, row.company, row.phone, row.mobile, row.title, row.website)));
+        page.getRecords()
+                .forEach(row -> cameBack.row(Arrays.asList(
+                        row.email,
+                        row.firstName,
+                        row.lastName,
+                        row.company,
+                        row.phone,
+                        row.mobile,
+                        row.title,
+                        row.website)));
     }
 }

@@ -18,8 +18,7 @@ final class ForceRestPush implements Contender {
     private @Nullable ForceApi api;
 
     static ForceApi api(Place place) {
-        return new ForceApi(
-                new ApiConfig().setApiVersionString("v66.0"), new ApiSession(place.token(), place.url()));
+        return new ForceApi(new ApiConfig().setApiVersionString("v66.0"), new ApiSession(place.token(), place.url()));
     }
 
     @Override
@@ -43,7 +42,8 @@ final class ForceRestPush implements Contender {
                 : contact.account;
         String leadId = write(api, "Lead", lead, person);
         write(api, "Contact", contact, person);
-        Row owned = contact == null ? first(api, "SELECT Id,Owner.Email FROM Lead WHERE Id = '" + leadId + "'") : contact;
+        Row owned =
+                contact == null ? first(api, "SELECT Id,Owner.Email FROM Lead WHERE Id = '" + leadId + "'") : contact;
         cameBack.row(List.of(
                 person.email(),
                 account == null ? "" : String.valueOf(account.name),
@@ -75,39 +75,51 @@ final class ForceRestPush implements Contender {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     static final class Row {
         @JsonProperty("Id")
-        @Nullable String id;
+        @Nullable
+        String id;
 
         @JsonProperty("Email")
-        @Nullable String email;
+        @Nullable
+        String email;
 
         @JsonProperty("FirstName")
-        @Nullable String firstName;
+        @Nullable
+        String firstName;
 
         @JsonProperty("LastName")
-        @Nullable String lastName;
+        @Nullable
+        String lastName;
 
         @JsonProperty("Company")
-        @Nullable String company;
+        @Nullable
+        String company;
 
         @JsonProperty("Phone")
-        @Nullable String phone;
+        @Nullable
+        String phone;
 
         @JsonProperty("MobilePhone")
-        @Nullable String mobile;
+        @Nullable
+        String mobile;
 
         @JsonProperty("Title")
-        @Nullable String title;
+        @Nullable
+        String title;
 
         @JsonProperty("Website")
-        @Nullable String website;
+        @Nullable
+        String website;
 
         @JsonProperty("Name")
-        @Nullable String name;
+        @Nullable
+        String name;
 
         @JsonProperty("Account")
-        @Nullable Row account;
+        @Nullable
+        Row account;
 
         @JsonProperty("Owner")
-        @Nullable Row owner;
+        @Nullable
+        Row owner;
     }
 }

@@ -89,7 +89,8 @@ public final class PushTable {
         if (all) {
             sizes.addAll(List.of(100_000, 1_000_000));
         }
-        System.out.printf("%n| leads | API calls | wall ms | wall ms per batch of 200 | peak heap MB |%n|---|---|---|---|---|%n");
+        System.out.printf(
+                "%n| leads | API calls | wall ms | wall ms per batch of 200 | peak heap MB |%n|---|---|---|---|---|%n");
         for (int size : sizes) {
             Measured measured =
                     Measured.median(race.run(OURS, size > MANY ? List.of(push(size, LATENCY)) : thrice(size, LATENCY)));
