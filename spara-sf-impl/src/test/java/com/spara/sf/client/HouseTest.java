@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * written out.
  */
 class HouseTest {
-
-    private static final Path ROOT = root();
-    private static final Pattern MENTION = Pattern.compile("com\\.spara\\.sf((?:\\.[a-z][a-z0-9]*)*)\\.[A-Z]");
 
     /** Each room may name those before it in its list, and what its module may name besides. */
     private static final Map<String, List<String>> ROOMS = Map.of(
@@ -62,27 +57,13 @@ class HouseTest {
                             ".testkit.junit",
                             ".testkit.standalone"));
 
-    private static Path root() {
-        Path here = Path.of("").toAbsolutePath();
-        return Files.exists(here.resolve("spara-sf-api")) ? here : here.getParent();
-    }
-
-    static Stream<Arguments> sources() throws IOException {
-        List<Arguments> sources = new ArrayList<>();
-        for (String module : ROOMS.keySet()) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-                files.filter(file -> file.toString().endsWith(".java"))
-                        .filter(file -> !file.endsWith("module-info.java"))
-                        .forEach(file -> sources.add(arguments(module, file)));
-            }
-        }
-        return sources.stream();
-    }
-
     @Test
     void arrowsPointOneWayInsideEachModuleAndBetweenThem() throws IOException {
         TreeSet<String> wrong = new TreeSet<>();
-        sources().forEach(source -> wrong.addAll(wrongArrows((String) source.get()[0], (Path) source.get()[1])));
+        for (String module : House.MODULES) {
+            House.sources(module)
+                    .forEach(file -> wrong.addAll(wrong(module, House.name(module, file), House.code(file))));
+        }
         assertEquals(new TreeSet<>(), wrong);
     }
 
@@ -109,9 +90,8 @@ class HouseTest {
         Pattern forbidden = Pattern.compile(
                 "Instant\\.now\\(|LocalDate\\.now\\(|System\\.currentTimeMillis\\(|Thread\\.sleep\\(|new Random\\(");
         TreeSet<String> found = new TreeSet<>();
-        sources().forEach(source -> {
-            Path file = (Path) source.get()[1];
-            if (forbidden.matcher(code(file)).find()) {
+        House.sources().forEach(file -> {
+            if (forbidden.matcher(House.code(file)).find()) {
                 found.add(file.getFileName().toString());
             }
         });
@@ -121,27 +101,19 @@ class HouseTest {
     @Test
     void everyPackageIsNullMarked() throws IOException {
         TreeSet<String> unmarked = new TreeSet<>();
-        sources().map(source -> ((Path) source.get()[1]).getParent()).distinct().forEach(folder -> {
+        House.sources().stream().map(Path::getParent).distinct().forEach(folder -> {
             Path info = folder.resolve("package-info.java");
-            if (!Files.exists(info) || !code(info).contains("@NullMarked")) {
-                unmarked.add(ROOT.relativize(folder).toString());
+            if (!Files.exists(info) || !House.code(info).contains("@NullMarked")) {
+                unmarked.add(House.ROOT.relativize(folder).toString());
             }
         });
         assertEquals(new TreeSet<>(), unmarked);
     }
 
-    private static List<String> wrongArrows(String module, Path file) {
-        Path below = ROOT.resolve(module).resolve("src/main/java").relativize(file);
-        return wrong(module, below.toString().replace('\\', '/'), code(file));
-    }
-
     private static List<String> wrong(String module, String file, String text) {
-        String home =
-                file.substring("com/spara/sf".length(), file.lastIndexOf('/')).replace('/', '.');
+        String home = House.room(file);
         List<String> rooms = ROOMS.get(module);
-        return MENTION.matcher(text)
-                .results()
-                .map(mention -> mention.group(1))
+        return House.mentions(text)
                 .filter(room -> !room.equals(home))
                 .filter(room -> rooms.contains(room)
                         ? rooms.indexOf(room) > rooms.indexOf(home)
@@ -149,14 +121,5 @@ class HouseTest {
                 .map(room -> file + " -> com.spara.sf" + room)
                 .distinct()
                 .toList();
-    }
-
-    /** The text without its comments, in which a room may point a reader to another. */
-    private static String code(Path file) {
-        try {
-            return Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\n]*", "");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
