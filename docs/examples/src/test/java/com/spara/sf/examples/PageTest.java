@@ -43,6 +43,12 @@ class PageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "first-push.md",
+                "mappings.md",
+                "matching.md",
+                "testing-your-host.md",
+                "wiring.md",
+                "many-tenants.md",
                 "plug-ins.md",
                 "fake-org.md",
                 "fake-org-oauth.md",
@@ -61,7 +67,7 @@ class PageTest {
     }
 
     static Stream<Page> everyPage() throws IOException {
-        return Page.all().stream();
+        return Stream.concat(Page.all().stream(), Stream.of(Page.of("../README.md"), Page.of("../CONTRIBUTING.md")));
     }
 
     @ParameterizedTest
@@ -70,6 +76,18 @@ class PageTest {
         assertEquals(
                 List.of(),
                 page.links().stream().filter(link -> !page.leadsTo(link)).toList());
+    }
+
+    /** A folder may have an index of its own. */
+    @Test
+    void everyPageIsInTheIndex() throws IOException {
+        List<String> index = Page.of("README.md").links();
+        List<String> missing = Page.all().stream()
+                .map(Page::toString)
+                .filter(name -> !name.equals("README.md") && !index.contains(name))
+                .filter(name -> !index.contains(name.replaceFirst("[^/]*$", "README.md")))
+                .toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test

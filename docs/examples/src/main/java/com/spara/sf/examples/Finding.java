@@ -1,0 +1,42 @@
+package com.spara.sf.examples;
+
+import com.spara.sf.settings.Matching;
+import com.spara.sf.settings.PushRule;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Matcher;
+import com.spara.sf.sync.RecordResult;
+
+/** By what records are found, and what a host can change about it. */
+final class Finding {
+
+    private Finding() {}
+
+    // region change the order
+    static final Matching BY_NUMBER_THEN_EMAIL =
+            Matching.standard().before(Matcher.EMAIL, Matcher.byField("customer_number", "Customer_No__c"));
+
+    static final Matching BY_EMAIL_ALONE = Matching.by(Matcher.EMAIL);
+    // endregion
+
+    // region decide what is made
+    static SyncSettings oneRecordForEachPerson() {
+        return SyncSettings.standard()
+                .leads(PushRule.updateExisting().createWhenNoMatch().unlessOtherObjectMatched());
+    }
+
+    static SyncSettings aNewLeadForWhoReturns() {
+        return SyncSettings.standard()
+                .leads(PushRule.updateExisting().createWhenNoMatch())
+                .newLeadForReturningPerson();
+    }
+    // endregion
+
+    // region say why this record
+    static String why(RecordResult record) {
+        return record.match()
+                .map(match -> "Found by " + match.matcher() + ", "
+                        + match.decidedBy().text() + " of " + match.candidates().size())
+                .orElse(record.reason().text());
+    }
+    // endregion
+}

@@ -1,0 +1,38 @@
+package com.spara.sf.examples;
+
+import com.spara.sf.Lead;
+import com.spara.sf.client.Salesforce;
+import com.spara.sf.connect.SalesforceListener;
+import com.spara.sf.connect.WebApp;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.TokenStore;
+import com.spara.sf.sync.PushResult;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** What a host has to make, and what it injects. */
+final class Wiring {
+
+    private Wiring() {}
+
+    // region the one object that is made
+    /** One client for all customers. It starts no thread, and there is nothing to close. */
+    static Salesforce salesforce(WebApp app, TokenStore tokens, SalesforceListener listener) {
+        return Salesforce.create()
+                .withApp(app)
+                .withTokenStore(tokens)
+                .withListener(listener)
+                .withDeadline(Duration.ofSeconds(30));
+    }
+    // endregion
+
+    // region what the host injects
+    /** The host's own door to Salesforce; the second part knows each tenant's settings. */
+    record LeadSync(Salesforce salesforce, Function<String, SyncSettings> settings) {
+
+        PushResult push(String tenant, Lead lead) {
+            return salesforce.connection(tenant).sync(settings.apply(tenant)).push(lead);
+        }
+    }
+    // endregion
+}

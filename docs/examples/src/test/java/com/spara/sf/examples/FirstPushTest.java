@@ -1,0 +1,91 @@
+package com.spara.sf.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.spara.sf.Lead;
+import com.spara.sf.LeadField;
+import com.spara.sf.RecordId;
+import com.spara.sf.client.Salesforce;
+import com.spara.sf.connect.AccessToken;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.SalesforceSync;
+import com.spara.sf.testkit.FakeOrg;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The samples of {@code docs/first-push.md}. */
+@Timeout(60)
+class FirstPushTest {
+
+    private final FakeOrg org = FakeOrg.create();
+    private final List<Lead> kept = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
+    private final FirstPush host = new FirstPush(sync(FirstPush.SETTINGS), kept::add, log::add);
+    private final Lead ada = Lead.of("ada@example.com")
+            .with("first_name", "Ada")
+            .with("last_name", "Lovelace")
+            .with("company", "Acme")
+            .with("phone", "+44 20 7946 0000");
+
+    private SalesforceSync sync(SyncSettings settings) {
+        return Salesforce.over(org.transport())
+                .withClock(org.clock())
+                .connect(org.url(), AccessToken.of(org.token()))
+                .sync(settings);
+    }
+
+    @Test
+    void theFirstPushMakesTheLeadAndTheSecondWritesNothing() {
+        host.push(ada);
+        host.push(kept.get(0));
+        assertEquals(
+                List.of(
+                        "Lead: [Email, FirstName, LastName, Company, Phone]",
+                        "Contact: Nothing matched, and creating is off for Contacts.",
+                        "Lead: Nothing is left to write.",
+                        "Contact: Nothing matched, and creating is off for Contacts."),
+                log);
+        org.expect().records("Lead", 1);
+    }
+
+    @Test
+    void theOwnerIsOnTheLeadThatIsKept() {
+        RecordId grace = org.user("Grace Okafor", "grace@acme.example");
+        org.lead("ada@example.com", "LastName", "Lovelace", "OwnerId", grace);
+        host.push(ada);
+        assertEquals(Optional.of("Grace Okafor"), kept.get(0).text(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME));
+    }
+
+    @Test
+    void aTextThatIsTooLongIsLeftOutAndSaid() {
+        String said = FirstPush.leftOut(sync(FirstPush.SETTINGS)
+                        .push(ada.with("first_name", "A".repeat(41)))
+                        .lead())
+                .get(0);
+        assertEquals("FirstName TOO_LONG: The text has 41 characters, and the field holds 40.", said);
+    }
+
+    @Test
+    void whatIsNotAgreedIsNotWritten() {
+        assertFalse(host.pushIf(shown -> shown.contains("nonsense"), ada));
+        org.expect().records("Lead", 0);
+        assertTrue(host.pushIf(shown -> shown.contains("Lovelace"), ada));
+        org.expect().records("Lead", 1);
+    }
+
+    @Test
+    void settingsThatFitHaveNoProblems() {
+        assertEquals(List.of(), host.problems());
+    }
+
+    @Test
+    void aRightThatIsMissingIsAProblem() {
+        org.rights().hides("Lead", "Phone");
+        assertTrue(host.problems().get(0).contains("may not see it"), host.problems()::toString);
+    }
+}

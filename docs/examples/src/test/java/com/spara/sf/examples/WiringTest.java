@@ -1,0 +1,61 @@
+package com.spara.sf.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.spara.sf.client.Plugins;
+import com.spara.sf.client.SettingsJson;
+import com.spara.sf.connect.ApiUsage;
+import com.spara.sf.connect.ConnectionState;
+import com.spara.sf.connect.SalesforceListener;
+import com.spara.sf.connect.WebApp;
+import com.spara.sf.sync.PushBatch;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The samples of {@code docs/wiring.md} and {@code docs/many-tenants.md}. */
+class WiringTest extends OnAcme {
+
+    @Test
+    void theClientThatIsMadeKnowsItsStore() {
+        connect();
+        ConnectionState state = Wiring.salesforce(
+                        WebApp.of("host-key", CALLBACK).secret("host-secret"), store, new SalesforceListener() {})
+                .connection("acme")
+                .state();
+        assertEquals(ConnectionState.Status.CONNECTED, state.status());
+    }
+
+    @Test
+    void whatIsInjectedPushesByTheTenantsSettings() {
+        connect();
+        new Wiring.LeadSync(salesforce, tenant -> settings).push("acme", ada);
+        assertEquals("Acme", org.only("Lead").text("Company"));
+    }
+
+    @Test
+    void aTenantsSettingsAreItsOwnText() {
+        connect();
+        Map<String, String> kept = Map.of("acme", SettingsJson.write(settings));
+        new Tenants(salesforce, Plugins.none(), kept).sync("acme").push(ada);
+        org.expect().records("Lead", 1);
+    }
+
+    @Test
+    void aTenantWithoutSettingsHasTheStandardOnesWhichMakeNothing() {
+        connect();
+        new Tenants(salesforce, Plugins.none(), Map.of()).sync("acme").push(ada);
+        org.expect().records("Lead", 0);
+    }
+
+    @Test
+    void aTenthOfTheCallsIsLeftToOthers() {
+        connect();
+        Tenants tenants = new Tenants(salesforce, Plugins.none(), Map.of("acme", SettingsJson.write(settings)));
+        assertEquals(0, tenants.sparing("acme").reserve());
+        PushBatch batch = tenants.sync("acme").pushAll(List.of(ada), tenants.sparing("acme"));
+        ApiUsage usage = salesforce.connection("acme").usage().orElseThrow();
+        assertEquals(usage.allowed() / 10, tenants.sparing("acme").reserve());
+        assertEquals(2, batch.apiCalls());
+    }
+}
