@@ -11,16 +11,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What became of one lead, or would become of it. */
-record LeadReport(Lead input, RecordReport lead, RecordReport contact, List<Reason> notes) {
+record LeadReport(Lead input, Lead enriched, RecordReport lead, RecordReport contact, List<Reason> notes) {
 
     static LeadReport of(PushResult result) {
         return new LeadReport(
-                result.input(), RecordReport.of(result.lead()), RecordReport.of(result.contact()), result.notes());
+                result.input(),
+                result.enrichedLead(),
+                RecordReport.of(result.lead()),
+                RecordReport.of(result.contact()),
+                result.notes());
     }
 
     static LeadReport of(PushPlan plan) {
         return new LeadReport(
-                plan.input(), RecordReport.of(plan.lead()), RecordReport.of(plan.contact()), plan.notes());
+                plan.input(),
+                plan.enrichedLead(),
+                RecordReport.of(plan.lead()),
+                RecordReport.of(plan.contact()),
+                plan.notes());
     }
 
     /** The notes about what could not be read; how the Account and the owner were found is left to the JSON. */
@@ -28,6 +36,17 @@ record LeadReport(Lead input, RecordReport lead, RecordReport contact, List<Reas
         return notes.stream()
                 .filter(note -> note.is(ReasonCode.ENRICHER_FAILED) || note.is(ReasonCode.LOOKUP_REFUSED))
                 .toList();
+    }
+
+    /** What was read onto the lead, for people: its sales representative and its Account; empty if nothing was. */
+    String readBack() {
+        return said("Sales rep: ", LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME)
+                + said("Account: ", LeadField.SALESFORCE_ACCOUNT_NAME);
+    }
+
+    /** A line of its own. */
+    private String said(String what, String key) {
+        return enriched.text(key).map(name -> "\n" + what + name).orElse("");
     }
 
     List<RecordReport> records() {

@@ -1,6 +1,5 @@
 package com.spara.sf.quickstart;
 
-import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.sync.FieldDecision;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ final class ResultTable {
     private static final String PLANNED_ALONE = ", each looked up alone; a push takes 200 at a time";
     private static final String NOTHING_WRITTEN = "Nothing was written.";
     private static final String NEXT = "Next: -Dexec.args=\"--plan\" shows what a push would do and writes nothing,"
-            + " \"--help\" lists all options.";
+            + " \"--help\" lists all options.\n      docs/first-push.md leads to a host of your own.";
 
     private final Report report;
     private final StringBuilder text = new StringBuilder();
@@ -78,23 +77,20 @@ final class ResultTable {
     }
 
     private static void rows(TextTable table, int number, LeadReport lead) {
-        table.row(row(List.of(String.valueOf(number), lead.who()), lead.lead(), lead.warnings()));
+        String warnings = lead.warnings().stream().map(w -> " " + w.text()).collect(Collectors.joining());
+        table.row(row(List.of(String.valueOf(number), lead.who()), lead.lead(), warnings + lead.readBack()));
         if (!lead.contact().isNoNews()) {
-            table.row(row(List.of("", ""), lead.contact(), List.of()));
+            table.row(row(List.of("", ""), lead.contact(), ""));
         }
     }
 
-    private static List<String> row(List<String> who, RecordReport record, List<Reason> warnings) {
+    private static List<String> row(List<String> who, RecordReport record, String more) {
         List<String> cells = new ArrayList<>(who);
         cells.add(record.plan().object());
         cells.add(record.outcome());
-        cells.add(fields(record));
-        cells.add(Why.of(record) + warnings.stream().map(w -> " " + w.text()).collect(Collectors.joining()));
+        cells.add(Fields.of(record));
+        cells.add(Why.of(record) + more);
         return cells;
-    }
-
-    private static String fields(RecordReport record) {
-        return record.fields().stream().map(FieldDecision::field).collect(Collectors.joining(", "));
     }
 
     private String totals(Function<LeadReport, RecordReport> object) {

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,6 +88,52 @@ class SampleTest {
         RecordReport refused = Sample.report().leads().get(19).lead();
         assertEquals(List.of(), refused.fields());
         assertFalse(refused.plan().fieldsToWrite().isEmpty());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2  | Email, FirstName, LastName, Title, LeadSource, Company",
+                "3  | Title: Assistant -> Head of Purchasing",
+                "5  | Phone: +90 212 555 0142",
+                "14 | Fax: +7 812 555 0133 -> (cleared)",
+            })
+    void aNewRecordShowsItsFieldsAndAnotherOneOldAndNew(int number, String fields) {
+        assertEquals(fields, Fields.of(Sample.report().leads().get(number - 1).lead()));
+    }
+
+    @Test
+    void aLongTextIsCountedAndNotShown() {
+        String fields = Fields.of(Sample.report().leads().get(8).contact());
+        assertTrue(fields.matches("(?s).*\\nChat_Transcript__c: [0-9]+ characters"), fields);
+    }
+
+    @Test
+    void whatWasReadOntoTheLeadStandsBelow() {
+        assertEquals(
+                "\nSales rep: Grace Okafor\nAccount: Aldgate Diagnostics",
+                Sample.report().leads().get(8).readBack());
+        assertEquals("", Sample.report().leads().get(17).readBack());
+    }
+
+    @Test
+    void theReadmeShowsLinesOfIt() throws IOException {
+        screen.run();
+        String readme = Files.readString(Path.of("../../README.md"));
+        List<String> shown =
+                readme.split("```text\n", 2)[1].split("\n```", 2)[0].lines().toList();
+        Iterator<String> printed = screen.out().lines().iterator();
+        shown.forEach(line -> assertTrue(comes(line, printed), line));
+    }
+
+    private static boolean comes(String line, Iterator<String> printed) {
+        while (printed.hasNext()) {
+            if (printed.next().equals(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
