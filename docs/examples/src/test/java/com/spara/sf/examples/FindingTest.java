@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.Lead;
 import com.spara.sf.RecordId;
-import com.spara.sf.client.Salesforce;
-import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Matcher;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.testkit.FakeField;
-import com.spara.sf.testkit.FakeOrg;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -21,23 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.xml.sax.InputSource;
 
 /** The samples of {@code docs/matching.md}, its order and its picture. */
-@Timeout(60)
-class FindingTest {
+class FindingTest extends OnFreshOrg {
 
     private static final String ADA = "ada@example.com";
 
-    private final FakeOrg org = FakeOrg.create();
-
     private PushResult push(SyncSettings settings) {
-        return Salesforce.over(org.transport())
-                .withClock(org.clock())
-                .connect(org.url(), AccessToken.of(org.token()))
-                .sync(settings)
-                .push(Lead.of(ADA).with("customer_number", "C-17"));
+        return sync(settings).push(Lead.of(ADA).with("customer_number", "C-17"));
     }
 
     private RecordId lead(Object... more) {

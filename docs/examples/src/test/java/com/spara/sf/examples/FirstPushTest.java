@@ -7,22 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.RecordId;
-import com.spara.sf.client.Salesforce;
-import com.spara.sf.connect.AccessToken;
-import com.spara.sf.settings.SyncSettings;
-import com.spara.sf.sync.SalesforceSync;
-import com.spara.sf.testkit.FakeOrg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The samples of {@code docs/first-push.md}. */
-@Timeout(60)
-class FirstPushTest {
+class FirstPushTest extends OnFreshOrg {
 
-    private final FakeOrg org = FakeOrg.create();
     private final List<Lead> kept = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final FirstPush host = new FirstPush(sync(FirstPush.SETTINGS), kept::add, log::add);
@@ -31,13 +23,6 @@ class FirstPushTest {
             .with("last_name", "Lovelace")
             .with("company", "Acme")
             .with("phone", "+44 20 7946 0000");
-
-    private SalesforceSync sync(SyncSettings settings) {
-        return Salesforce.over(org.transport())
-                .withClock(org.clock())
-                .connect(org.url(), AccessToken.of(org.token()))
-                .sync(settings);
-    }
 
     @Test
     void theFirstPushMakesTheLeadAndTheSecondWritesNothing() {

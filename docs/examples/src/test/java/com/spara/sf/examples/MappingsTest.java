@@ -7,23 +7,17 @@ import com.spara.sf.Conversation;
 import com.spara.sf.Lead;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
-import com.spara.sf.client.Salesforce;
-import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.testkit.FakeField;
-import com.spara.sf.testkit.FakeOrg;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The samples of {@code docs/mappings.md}, and what its tables say. */
-@Timeout(60)
-class MappingsTest {
+class MappingsTest extends OnFreshOrg {
 
-    private final FakeOrg org = FakeOrg.create();
     private final Lead ada = Lead.of("ada@example.com").with("last_name", "Lovelace");
 
     @BeforeEach
@@ -31,16 +25,8 @@ class MappingsTest {
         org.addField("Lead", FakeField.longText("Chat_Transcript__c", 32_000));
     }
 
-    private PushResult push(SyncSettings settings, Lead lead) {
-        return Salesforce.over(org.transport())
-                .withClock(org.clock())
-                .connect(org.url(), AccessToken.of(org.token()))
-                .sync(settings)
-                .push(lead);
-    }
-
     private PushResult pushLead(PushRule rule, Lead lead) {
-        return push(SyncSettings.standard().leads(rule), lead);
+        return sync(SyncSettings.standard().leads(rule)).push(lead);
     }
 
     @Test
@@ -81,7 +67,7 @@ class MappingsTest {
     @Test
     void aNewContactIsLinkedToTheAccountThatWasFound() {
         RecordId acme = org.account("Acme");
-        push(SyncSettings.standard().contacts(Mappings.contacts()), ada.with("company", "Acme"));
+        sync(SyncSettings.standard().contacts(Mappings.contacts())).push(ada.with("company", "Acme"));
         assertEquals(acme.value(), org.only("Contact").text("AccountId"));
     }
 
