@@ -1,9 +1,9 @@
 /**
- * What a host writes: how it connects orgs, which {@code docs/connect} explains, and matchers, enrichers and write rules of its
- * own, two of each, which {@code docs/plug-ins.md} explains.
+ * What a host writes: the samples of the pages below {@code docs}, each in a class named after its task.
  *
- * <p>Open {@code CustomerLogins} and {@code HostSettings} first: they show how an org is connected, and how each plug-in is
- * added.
+ * <p>Open {@code FirstPush} first; then {@code CustomerLogins}, how an org is connected, and {@code HostSettings}, how matchers,
+ * enrichers and write rules of one's own are added. Two of each are in {@code Matchers}, {@code Enrichers} and {@code
+ * WriteRules}.
  */
 @NullMarked
 package com.spara.sf.examples;
