@@ -3,6 +3,7 @@ package com.spara.sf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,18 @@ public final class Reason {
      */
     public Optional<String> salesforceWords() {
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    /**
+     * Returns the page that says what the code means, what the library did, and what you do. Each of {@link ReasonCode} has
+     * one; a code of Salesforce's may have none, and then {@code docs/reasons/README.md} says how to go on.
+     *
+     * @return the page's path in this library's repository, for example {@code docs/reasons/CREATE_OFF.md}; that on
+     *     connections for an error of OAuth, whose codes are in lower case
+     */
+    public String page() {
+        boolean isOauth = !code.equals(code.toUpperCase(Locale.ROOT));
+        return isOauth ? "docs/connect/states.md" : "docs/reasons/" + code + ".md";
     }
 
     /**

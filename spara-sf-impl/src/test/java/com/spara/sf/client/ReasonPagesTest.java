@@ -1,0 +1,108 @@
+package com.spara.sf.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each code of this library, and each of Salesforce's that it has a remedy for, has a page; and no page is without its code. */
+class ReasonPagesTest {
+
+    private static final Path HOME = home();
+    private static final Path PAGES = HOME.resolve("docs/reasons");
+    private static final Pattern CODE_IN_SOURCE = Pattern.compile("\"([A-Z][A-Z_]{5,})\"");
+
+    static TreeSet<String> ours() {
+        return Stream.of(ReasonCode.class.getFields())
+                .map(Field::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static TreeSet<String> pages() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files.map(file -> file.getFileName().toString().replace(".md", ""))
+                    .filter(name -> !name.equals("README"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    static Stream<String> everyPage() throws IOException {
+        return pages().stream();
+    }
+
+    private static String readme(String heading) throws IOException {
+        return Files.readString(PAGES.resolve("README.md"))
+                .split("\n## " + heading + "\n", 2)[1]
+                .split("\n## ", 2)[0];
+    }
+
+    private static TreeSet<String> listed(String heading) throws IOException {
+        return Pattern.compile("\\| \\[([A-Z_]+)\\]\\(\\1\\.md\\) \\|")
+                .matcher(readme(heading))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyCodeOfOursHasAPageWhereItsReasonSays() {
+        List<String> missing = ours().stream()
+                .map(code -> Reason.of(code, "").page())
+                .filter(page -> !Files.exists(HOME.resolve(page)))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyCodeThatHasARemedyHasAPage() throws IOException {
+        String remedies =
+                Files.readString(HOME.resolve("spara-sf-impl/src/main/java/com/spara/sf/client/push/Remedy.java"));
+        TreeSet<String> missing = CODE_IN_SOURCE
+                .matcher(remedies)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(missing.size() > 25, missing.toString());
+        missing.removeAll(pages());
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    @Test
+    void noPageIsWithoutACode() throws IOException {
+        assertEquals(ours(), listed("Of this library"));
+        TreeSet<String> all = listed("Of Salesforce");
+        all.addAll(ours());
+        assertEquals(all, pages());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void aPageSaysWhatItMeansWhatWasDoneAndWhatToDoInAFewLines(String code) throws IOException {
+        List<String> lines = Files.readAllLines(PAGES.resolve(code + ".md"));
+        assertEquals("# " + code, lines.get(0));
+        assertTrue(lines.size() >= 5 && lines.size() <= 15, () -> code + " has " + lines.size() + " lines");
+        List<String> told = lines.stream()
+                .filter(line -> line.startsWith("**"))
+                .map(line -> line.replaceAll("^\\*\\*(.*?)\\*\\*.*", "$1"))
+                .toList();
+        assertEquals(List.of("What it means.", "What the library did.", "What you do."), told);
+    }
+
+    private static Path home() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("docs")) ? here : here.getParent();
+    }
+}
