@@ -1,111 +1,160 @@
 package com.spara.sf.sync;
 
-import com.spara.sf.Conversation;
 import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** Plans and results as text, in columns. Empty lines of fields without a value are left away. */
+/** Plans and results as text, in columns. Fields for which the lead has no value share one line. */
 final class Explanation {
 
-    private static final int LONGEST_VALUE = 40;
-    private static final int CHANGE_WIDTH = 44;
+    private static final int MOST_IDS = 5;
 
-    private Explanation() {}
+    private final Shown shown;
+    private final StringBuilder lines = new StringBuilder();
 
-    static String of(RecordPlan plan) {
-        String head = head(plan.object(), plan.action().name(), plan.id(), plan.match(), plan.reason());
-        return head + fields(plan) + warnings(plan.warnings());
+    private Explanation(Shown shown) {
+        this.shown = shown;
     }
 
-    static String of(RecordResult result) {
-        String head = head(result.object(), result.outcome().name(), result.id(), result.match(), result.reason());
-        return head + fields(result.plan()) + warnings(result.warnings());
+    static String of(PushPlan plan, Shown shown) {
+        Explanation text = new Explanation(shown);
+        text.record(plan.lead());
+        text.record(plan.contact());
+        text.read(plan.changes(), plan.notes());
+        return text.ended(plan.apiCalls() + " more API call" + (plan.apiCalls() == 1 ? "" : "s"));
     }
 
-    private static String head(
-            String object, String verb, Optional<RecordId> id, Optional<Match> match, Reason reason) {
-        String what =
-                verb.toLowerCase(Locale.ROOT) + id.map(known -> " " + known).orElse("");
-        String found = match.map(Explanation::found).orElse("");
-        String said = reason.salesforceWords()
-                .map(words -> " Salesforce says: " + words)
+    static String of(PushResult result, Shown shown) {
+        Explanation text = new Explanation(shown);
+        text.record(result.lead());
+        text.record(result.contact());
+        text.read(result.changes(), result.notes());
+        return text.ended(result.apiCalls() + " API call" + (result.apiCalls() == 1 ? "" : "s"));
+    }
+
+    private String ended(String calls) {
+        line("What a [CODE] means: " + Reason.of("CODE", "").page());
+        return lines + calls;
+    }
+
+    private void record(RecordPlan plan) {
+        head(plan.object(), verb(plan.action().name(), plan.id()), found(plan.match()) + said(plan.reason()));
+        fields(plan, "");
+        plan.warnings().forEach(warning -> line("  ! " + said(warning)));
+    }
+
+    private void record(RecordResult result) {
+        String why = found(result.match()) + said(result.reason());
+        head(result.object(), verb(result.outcome().name(), result.id()), why);
+        fields(result.plan(), doubt(result.outcome()));
+        result.duplicate().ifPresent(this::duplicate);
+        result.warnings().forEach(warning -> line("  ! " + said(warning)));
+    }
+
+    /** What was to be written and was not must not look as if it had been. */
+    private static String doubt(Outcome outcome) {
+        return switch (outcome) {
+            case CREATED, UPDATED -> "";
+            case UNKNOWN -> "perhaps written: ";
+            case UNCHANGED, SKIPPED, FAILED -> "not written: ";
+        };
+    }
+
+    private static String verb(String name, Optional<RecordId> id) {
+        return name.toLowerCase(Locale.ROOT) + id.map(known -> " " + known).orElse("");
+    }
+
+    private void head(String object, String what, String why) {
+        line(String.format(Locale.ROOT, "%-8s%-30s %s", object, what, why));
+    }
+
+    private String found(Optional<Match> match) {
+        return match.map(known -> "Matched by " + known.matcher() + candidates(known) + ". ")
                 .orElse("");
-        String why = (found.isEmpty() ? "" : found + ". ") + reason.text() + said;
-        return String.format(Locale.ROOT, "%-8s%-30s %s%n", object, what, why);
     }
 
-    private static String found(Match match) {
-        int candidates = match.candidates().size();
-        String by = "Matched by " + match.matcher();
-        return candidates == 1
-                ? by
-                : by + "; " + candidates + " candidates: " + match.decidedBy().text();
+    private String candidates(Match match) {
+        int number = match.candidates().size();
+        return number == 1
+                ? ""
+                : "; " + number + " candidates: " + said(match.decidedBy()) + ": " + ids(match.candidates());
     }
 
-    private static String fields(RecordPlan plan) {
-        int width =
-                plan.fields().stream().mapToInt(f -> f.field().length()).max().orElse(0);
-        StringBuilder lines = new StringBuilder();
-        for (FieldDecision field : plan.fields()) {
-            lines.append(String.format(
-                    Locale.ROOT,
-                    "  %-" + width + "s  %-" + CHANGE_WIDTH + "s  %s%n",
-                    field.field(),
-                    change(field),
-                    why(field)));
+    private String said(Reason reason) {
+        String ids = reason.ids().isEmpty() ? "" : " " + ids(reason.ids());
+        String text = shown.reason(reason);
+        return (text.isEmpty() ? "" : text + " ") + "[" + reason.code() + "]" + ids;
+    }
+
+    private static String ids(List<RecordId> ids) {
+        String first = ids.stream().limit(MOST_IDS).map(RecordId::toString).collect(Collectors.joining(", "));
+        return ids.size() > MOST_IDS ? first + " and " + (ids.size() - MOST_IDS) + " more" : first;
+    }
+
+    private void fields(RecordPlan plan, String doubt) {
+        List<FieldDecision> told =
+                plan.fields().stream().filter(field -> !isAbsent(field)).toList();
+        Columns columns = new Columns(2);
+        told.forEach(field -> columns.row(names(field), change(field, doubt), why(field)));
+        lines.append(columns);
+        String absent = plan.fields().stream()
+                .filter(Explanation::isAbsent)
+                .map(Explanation::names)
+                .collect(Collectors.joining(", "));
+        if (!absent.isEmpty()) {
+            line("  Without a value on the lead, so left alone: " + absent);
         }
-        return lines.toString();
     }
 
-    private static String change(FieldDecision field) {
+    private static boolean isAbsent(FieldDecision field) {
+        return field.action() == FieldDecision.Action.KEEP && field.reason().is(ReasonCode.NO_VALUE);
+    }
+
+    private static String names(FieldDecision field) {
+        return field.field() + " ← " + field.source();
+    }
+
+    private String change(FieldDecision field, String doubt) {
+        String before = shown.value(field.before().orElse(null));
         return switch (field.action()) {
-            case WRITE ->
-                shown(field.before().orElse(null)) + "  →  "
-                        + shown(field.after().orElse(null));
-            case KEEP -> "kept " + shown(field.before().orElse(null));
+            case WRITE -> doubt + before + "  →  " + shown.value(field.after().orElse(null));
+            case KEEP -> "kept " + before;
             case LEAVE_OUT -> "left out";
         };
     }
 
-    private static String why(FieldDecision field) {
+    private String why(FieldDecision field) {
         String rule = field.rule() + (field.isGuarded() ? ", guarded" : "");
-        return field.reason().text().isEmpty()
-                ? rule
-                : rule + ": " + field.reason().text();
+        boolean isOrdinary = field.reason().is(ReasonCode.WRITTEN)
+                && shown.reason(field.reason()).isEmpty();
+        return isOrdinary ? rule : rule + ": " + said(field.reason());
     }
 
-    private static String warnings(List<Reason> warnings) {
-        StringBuilder lines = new StringBuilder();
-        for (Reason warning : warnings) {
-            lines.append("  ! ").append(warning.text());
-            lines.append(warning.ids().isEmpty() ? "" : " " + warning.ids()).append(System.lineSeparator());
-        }
-        return lines.toString();
+    private void duplicate(DuplicateFound found) {
+        String rule = found.rule().isEmpty() ? "A duplicate rule" : "The duplicate rule " + found.rule();
+        String records = found.records().isEmpty() ? "no record that the user may see" : ids(found.records());
+        line("  ! " + rule + (found.isBlocking() ? " blocks" : " alerts") + ", and names " + records);
     }
 
-    static String notes(List<Reason> notes) {
-        StringBuilder lines = new StringBuilder();
-        for (Reason note : notes) {
-            lines.append("  ").append(note.text());
-            lines.append(note.ids().isEmpty() ? "" : " " + note.ids()).append(System.lineSeparator());
+    private void read(List<LeadChange> changes, List<Reason> notes) {
+        if (changes.isEmpty() && notes.isEmpty()) {
+            return;
         }
-        return lines.toString();
+        line("Read onto the host's lead");
+        Columns columns = new Columns(1);
+        changes.forEach(change -> columns.row(
+                change.key(),
+                shown.value(change.before().orElse(null)) + "  →  "
+                        + shown.value(change.after().orElse(null))));
+        lines.append(columns);
+        notes.forEach(note -> line("  " + said(note)));
     }
 
-    private static String shown(@Nullable Object value) {
-        if (value == null) {
-            return "\"\"";
-        }
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString();
-        }
-        String text = value instanceof Conversation thread ? thread.text() : value.toString();
-        String line = text.replaceAll("\\s+", " ").strip();
-        return '"' + (line.length() > LONGEST_VALUE ? line.substring(0, LONGEST_VALUE - 1) + "…" : line) + '"';
+    private void line(String text) {
+        lines.append(text).append(System.lineSeparator());
     }
 }

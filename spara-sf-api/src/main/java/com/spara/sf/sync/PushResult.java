@@ -154,16 +154,23 @@ public final class PushResult {
     }
 
     /**
-     * Returns the result as a person reads it: which record and why, each field with its old and its new value. It holds
-     * people's data.
+     * Returns the result as a person reads it: which record and why, each field with its old and its new value, the rule and the
+     * reason, what was left out, what was read, and the API calls. It holds people's data.
      *
      * @return several lines
      */
     public String explain() {
-        return Explanation.of(lead)
-                + Explanation.of(contact)
-                + Explanation.notes(notes)
-                + apiCalls + " API call" + (apiCalls == 1 ? "" : "s");
+        return Explanation.of(this, Shown.DATA);
+    }
+
+    /**
+     * Returns the same without people's data, for a ticket: in the place of each value stands of which kind and how long it is,
+     * and what Salesforce and write rules of the host's own said is left away. Ids of records stay.
+     *
+     * @return several lines
+     */
+    public String explainWithoutData() {
+        return Explanation.of(this, Shown.SHAPE);
     }
 
     @Override
