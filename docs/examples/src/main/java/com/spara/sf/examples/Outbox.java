@@ -1,0 +1,174 @@
+package com.spara.sf.examples;
+
+import com.spara.sf.Lead;
+import com.spara.sf.LimitReachedException;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.Outcome;
+import com.spara.sf.sync.PushBatch;
+import com.spara.sf.sync.PushOptions;
+import com.spara.sf.sync.PushResult;
+import com.spara.sf.sync.RecordResult;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Leads of one org that wait in the host's database to be pushed, by any number of workers on any number of machines. */
+final class Outbox {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final String MINE = " WHERE org = ? AND lead = ? AND holder = ?";
+
+    private final DataSource database;
+    private final com.spara.sf.connect.Connection org;
+    private final Leads leads;
+    private final Settings settings;
+
+    /** Where the host keeps its leads. */
+    interface Leads {
+        /** Each as it is now, by its id; without those that are gone. */
+        Map<String, Lead> load(Collection<String> ids) throws SQLException;
+    }
+
+    /** How leads are pushed, and for how long a batch belongs to a worker that does not come back. */
+    record Settings(SyncSettings sync, PushOptions options, Duration lease) {}
+
+    private record Claimed(String lead, long version, String holder) {}
+
+    Outbox(DataSource database, com.spara.sf.connect.Connection org, Leads leads, Settings settings) {
+        this.database = database;
+        this.org = org;
+        this.leads = leads;
+        this.settings = settings;
+    }
+
+    // region enqueue
+    /** Notes that a lead changed: in the transaction that changes it, after the change. One that was set aside is tried again. */
+    static void enqueue(Connection transaction, String org, String lead) throws SQLException {
+        String sql =
+                """
+                MERGE INTO outbox
+                USING (VALUES (CAST(? AS VARCHAR(255)), CAST(? AS VARCHAR(100)))) AS changed (org, lead)
+                ON outbox.org = changed.org AND outbox.lead = changed.lead
+                WHEN MATCHED THEN UPDATE SET
+                    version = outbox.version + 1, failures = 0, due = COALESCE(outbox.due, CURRENT_TIMESTAMP)
+                WHEN NOT MATCHED THEN INSERT (org, lead, version, due, failures)
+                    VALUES (changed.org, changed.lead, 1, CURRENT_TIMESTAMP, 0)""";
+        run(transaction, sql, org, lead);
+    }
+
+    private static int run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+    // endregion
+
+    // region push
+    /** Pushes up to 200 leads that are due, each as it is now. Returns how long to wait before the next time. */
+    Duration push() throws SQLException {
+        if (org.state().isReconnectionRequired()) {
+            return Duration.ofMinutes(1);
+        }
+        Instant latest = CLOCK.instant().plus(settings.lease().dividedBy(5));
+        PushOptions inTime = settings.options().stoppingWhen(() -> CLOCK.instant().isAfter(latest));
+        List<Claimed> claimed = claim();
+        Map<String, Lead> now = leads.load(claimed.stream().map(Claimed::lead).toList());
+        List<Claimed> there =
+                claimed.stream().filter(one -> now.containsKey(one.lead())).toList();
+        PushBatch batch = org.sync(settings.sync())
+                .pushAll(there.stream().map(one -> now.get(one.lead())).toList(), inTime);
+        Iterator<PushResult> results = batch.results().iterator();
+        try (Connection connection = database.getConnection()) {
+            for (Claimed one : claimed) {
+                settle(connection, one, now.containsKey(one.lead()) ? results.next() : null);
+            }
+        }
+        if (batch.stoppedBy().isPresent()) {
+            boolean isLimit = batch.stoppedBy().get() instanceof LimitReachedException;
+            return isLimit ? Duration.ofMinutes(15) : Duration.ofMinutes(1);
+        }
+        return claimed.size() < 200 ? Duration.ofSeconds(1) : Duration.ZERO;
+    }
+    // endregion
+
+    // region claim
+    private List<Claimed> claim() throws SQLException {
+        String dueLeads =
+                """
+                SELECT lead, version FROM outbox WHERE org = ? AND due <= CURRENT_TIMESTAMP
+                ORDER BY due FETCH FIRST 200 ROWS ONLY FOR UPDATE SKIP LOCKED""";
+        String holder = UUID.randomUUID().toString();
+        List<Claimed> claimed = new ArrayList<>();
+        try (Connection transaction = database.getConnection();
+                PreparedStatement due = transaction.prepareStatement(dueLeads)) {
+            transaction.setAutoCommit(false);
+            due.setString(1, org.name());
+            ResultSet rows = due.executeQuery();
+            while (rows.next()) {
+                claimed.add(new Claimed(rows.getString(1), rows.getLong(2), holder));
+            }
+            for (Claimed one : claimed) {
+                String sql = "UPDATE outbox SET holder = ?, due = " + in(settings.lease()) + " WHERE org = ? AND lead = ?";
+                run(transaction, sql, holder, org.name(), one.lead());
+            }
+            transaction.commit();
+            transaction.setAutoCommit(true);
+        }
+        return claimed;
+    }
+
+    private static String in(Duration time) {
+        return "CURRENT_TIMESTAMP + INTERVAL '" + time.toSeconds() + "' SECOND";
+    }
+    // endregion
+
+    // region settle
+    /** Keeps what came of a lead; each is a transaction of its own, so that nobody waits for two. */
+    private void settle(Connection connection, Claimed one, @Nullable PushResult result) throws SQLException {
+        String again = "UPDATE outbox SET holder = NULL, due = CURRENT_TIMESTAMP" + MINE;
+        String sql = again;
+        if (result == null || isDone(result)) {
+            sql = "DELETE FROM outbox" + MINE + " AND version = " + one.version();
+        } else if (!result.isNeverSent()) {
+            run(connection, "UPDATE outbox SET reason = ?" + MINE, why(result), org.name(), one.lead(), one.holder());
+            String due = result.has(Outcome.UNKNOWN)
+                    ? in(Duration.ofMinutes(11)) // nothing that was sent is carried out any more by then
+                    : "CASE WHEN failures < 5 THEN " + in(Duration.ofMinutes(1)) + " END, failures = failures + 1";
+            sql = "UPDATE outbox SET holder = NULL, due = " + due + MINE;
+        }
+        boolean isMine = run(connection, sql, org.name(), one.lead(), one.holder()) == 1
+                || run(connection, again, org.name(), one.lead(), one.holder()) == 1; // it changed meanwhile
+        if (!isMine) {
+            enqueue(connection, org.name(), one.lead()); // the lease was over, so that values may have been newer than these
+        }
+    }
+
+    private static boolean isDone(PushResult result) {
+        return !result.isNeverSent() && !result.has(Outcome.UNKNOWN) && !result.has(Outcome.FAILED);
+    }
+
+    private static String why(PushResult result) {
+        RecordResult bad = Set.of(Outcome.UNKNOWN, Outcome.FAILED).contains(result.lead().outcome())
+                ? result.lead()
+                : result.contact();
+        String reason = bad.reason().toString();
+        return reason.substring(0, Math.min(500, reason.length()));
+    }
+    // endregion
+}
