@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that the outbox is tried on, each time with fresh tables. */
@@ -69,6 +71,13 @@ enum OutboxDatabase {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url);
         return source;
+    }
+
+    /** What a host has that asks again and again. */
+    static DataSource pool(String url) {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setURL(url);
+        return JdbcConnectionPool.create(source);
     }
 
     static void run(DataSource source, String sql) throws SQLException {

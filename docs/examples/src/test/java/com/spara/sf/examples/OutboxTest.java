@@ -274,13 +274,14 @@ class OutboxTest {
         on.worker().push();
         assertEquals(Map.of(), OutboxHost.pushed(org)); // eleven minutes are not over
         on.laterOn();
+        org.clock().advance(Duration.ofMinutes(11));
         on.worker().push();
         on.assertInStep();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whereACallsAllowanceIsUsedUpAllStaysAndTheWorkerPauses(OutboxDatabase kind) throws SQLException {
+    void whereTheCallsOfTheDayAreUsedUpAllStaysAndTheWorkerPauses(OutboxDatabase kind) throws SQLException {
         On on = new On(kind);
         on.host.change(ids(3));
         org.limits().useUpCalls();
