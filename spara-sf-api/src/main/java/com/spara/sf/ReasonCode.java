@@ -280,6 +280,9 @@ public final class ReasonCode {
     /** A bulk job is not there any more; jobs and their results are kept for seven days. */
     public static final String JOB_GONE = "JOB_GONE";
 
+    /** A bulk job is not known to be over. */
+    public static final String JOB_UNDER_WAY = "JOB_UNDER_WAY";
+
     /** Salesforce gave a bulk job up. */
     public static final String JOB_FAILED = "JOB_FAILED";
 

@@ -24,7 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PushOptions {
 
-    private static final PushOptions STANDARD = new PushOptions(new Values(null, 1, 0, -1, any -> {}, () -> false));
+    private static final PushOptions STANDARD =
+            new PushOptions(new Values(null, 1, 0, -1, any -> {}, () -> false, Bulk.BY_SIZE, any -> {}));
+
+    /** Whether records are written by the jobs of Bulk API 2.0. */
+    public enum Bulk {
+        /** Where more than 10,000 leads are expected, one batch at a time, and the settings ask for nothing that a job cannot do. */
+        BY_SIZE,
+        /** Always. */
+        ALWAYS,
+        /** Never. */
+        NEVER
+    }
 
     private record Values(
             @Nullable Executor executor,
@@ -32,7 +43,26 @@ public final class PushOptions {
             long reserve,
             long total,
             Consumer<PushProgress> progress,
-            BooleanSupplier stop) {}
+            BooleanSupplier stop,
+            Bulk bulk,
+            Consumer<String> handles) {
+
+        Values with(@Nullable Executor newExecutor, int most) {
+            return new Values(newExecutor, most, reserve, total, progress, stop, bulk, handles);
+        }
+
+        Values with(long newReserve, long newTotal) {
+            return new Values(executor, parallel, newReserve, newTotal, progress, stop, bulk, handles);
+        }
+
+        Values with(Consumer<PushProgress> newProgress, BooleanSupplier newStop) {
+            return new Values(executor, parallel, reserve, total, newProgress, newStop, bulk, handles);
+        }
+
+        Values with(Bulk newBulk, Consumer<String> newHandles) {
+            return new Values(executor, parallel, reserve, total, progress, stop, newBulk, newHandles);
+        }
+    }
 
     private final Values values;
 
@@ -68,8 +98,7 @@ public final class PushOptions {
         }
         Objects.requireNonNull(
                 newExecutor, "The executor is null. Leave inParallel(..) away to push on the calling thread.");
-        return new PushOptions(
-                new Values(newExecutor, most, values.reserve, values.total, values.progress, values.stop));
+        return new PushOptions(values.with(newExecutor, most));
     }
 
     /**
@@ -86,8 +115,7 @@ public final class PushOptions {
         if (calls < 0) {
             throw new IllegalArgumentException("A reserve of " + calls + " calls makes no sense. Give 0 for none.");
         }
-        return new PushOptions(
-                new Values(values.executor, values.parallel, calls, values.total, values.progress, values.stop));
+        return new PushOptions(values.with(calls, values.total));
     }
 
     /**
@@ -102,8 +130,7 @@ public final class PushOptions {
         if (leads < 0) {
             throw new IllegalArgumentException("No push can have " + leads + " leads. Leave expecting(..) away.");
         }
-        return new PushOptions(
-                new Values(values.executor, values.parallel, values.reserve, leads, values.progress, values.stop));
+        return new PushOptions(values.with(values.reserve, leads));
     }
 
     /**
@@ -114,8 +141,7 @@ public final class PushOptions {
      * @return the new options
      */
     public PushOptions onProgress(Consumer<PushProgress> listener) {
-        return new PushOptions(
-                new Values(values.executor, values.parallel, values.reserve, values.total, listener, values.stop));
+        return new PushOptions(values.with(listener, values.stop));
     }
 
     /**
@@ -127,8 +153,40 @@ public final class PushOptions {
      * @return the new options
      */
     public PushOptions stoppingWhen(BooleanSupplier condition) {
-        return new PushOptions(
-                new Values(values.executor, values.parallel, values.reserve, values.total, values.progress, condition));
+        return new PushOptions(values.with(values.progress, condition));
+    }
+
+    /**
+     * Returns these options writing by the jobs of Bulk API 2.0, however many leads come: up to 10,000 leads are read, matched
+     * and planned together, and each object's new and changed records are a job. It costs a third of the calls and takes minutes;
+     * {@link #inParallel} has no effect then. Without this, the size decides: {@link Bulk#BY_SIZE}. See
+     * {@code docs/many-leads.md}.
+     *
+     * @return the new options
+     */
+    public PushOptions byBulk() {
+        return new PushOptions(values.with(Bulk.ALWAYS, values.handles));
+    }
+
+    /**
+     * Returns these options never writing by bulk jobs.
+     *
+     * @return the new options
+     */
+    public PushOptions withoutBulk() {
+        return new PushOptions(values.with(Bulk.NEVER, values.handles));
+    }
+
+    /**
+     * Returns these options handing over a short text for each round of bulk jobs, before the jobs have any data. With it and the
+     * same leads, {@link SalesforceSync#resume} goes on in another process after this one has died. A handle is of no use any more
+     * when the next one comes, or the results have come to their end. It holds no people's data, and no token.
+     *
+     * @param keeper stores the text; called by the thread that pushes. If it throws, the jobs are stopped before they begin
+     * @return the new options
+     */
+    public PushOptions onBulkJobs(Consumer<String> keeper) {
+        return new PushOptions(values.with(values.bulk, keeper));
     }
 
     /**
@@ -174,6 +232,24 @@ public final class PushOptions {
      */
     public Consumer<PushProgress> progressListener() {
         return values.progress;
+    }
+
+    /**
+     * Returns whether records are written by bulk jobs.
+     *
+     * @return what was chosen, {@link Bulk#BY_SIZE} by default
+     */
+    public Bulk bulk() {
+        return values.bulk;
+    }
+
+    /**
+     * Returns who keeps the handles of bulk jobs.
+     *
+     * @return the keeper
+     */
+    public Consumer<String> bulkJobsKeeper() {
+        return values.handles;
     }
 
     /**

@@ -65,6 +65,7 @@ public interface SalesforceSync {
      * @param leads the leads
      * @param options how
      * @return one result per lead, in order, also when the batch was stopped half-way
+     * @throws IllegalArgumentException if bulk jobs are asked for, and the settings for what these cannot do
      */
     PushBatch pushAll(Collection<Lead> leads, PushOptions options);
 
@@ -91,8 +92,29 @@ public interface SalesforceSync {
      * @param options how
      * @return one result per lead, in order, also when the push is stopped half-way; the stream itself throws nothing but what
      *     the stream of leads throws, and then no further batch is begun
+     * @throws IllegalArgumentException if bulk jobs are asked for, and the settings for what these cannot do
      */
     Stream<PushResult> pushAll(Stream<Lead> leads, PushOptions options);
+
+    /**
+     * Goes on with bulk jobs that another process began, or this one before it was interrupted: waits for them and tells what came
+     * of each lead. Writes nothing. Leads are found again by what the matchers look for, in the org and in the results of the
+     * jobs. A job that had not been begun is stopped.
+     *
+     * <pre>{@code
+     * PushBatch batch = sync.resume(host.handle(), host.leadsWithoutResult());
+     * sync.pushAll(batch.neverSent());
+     * }</pre>
+     *
+     * @param handle what {@link PushOptions#onBulkJobs} gave
+     * @param leads the leads of that push that have no result yet; those that were in no job say that they were never sent, or
+     *     that nothing is to be written
+     * @return one result per lead, in order. A record that was written says so, without the fields that were written
+     * @throws com.spara.sf.SalesforceException if the org cannot be used, or the jobs are those of another org, gone, or not over
+     *     within an hour; the handle is as good as before
+     * @throws IllegalArgumentException if the text is not a handle
+     */
+    PushBatch resume(String handle, Collection<Lead> leads);
 
     /**
      * Tells what a push of so many leads will cost, without a call.

@@ -7,7 +7,10 @@ import com.spara.sf.sync.PushProgress;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -16,8 +19,10 @@ import java.util.stream.Stream;
 final class ManyLeads {
 
     private final List<PushResult> saved = new ArrayList<>();
+    private final List<Lead> all = new ArrayList<>();
     private final List<PushProgress> shown = new ArrayList<>();
     private volatile boolean isShuttingDown;
+    private String handle = "";
 
     // region backfill
     void backfill(SalesforceSync sync, Stream<Lead> leads) {
@@ -35,12 +40,52 @@ final class ManyLeads {
     }
     // endregion
 
+    // region bulk
+    void backfillByBulk(SalesforceSync sync, Collection<Lead> leads) {
+        PushOptions bulk = PushOptions.standard().byBulk().onBulkJobs(this::keep);
+        sync.pushAll(leads, bulk).forEach(this::save);
+        forgetHandle();
+    }
+
+    /** Called when the process starts again and finds a handle. */
+    void goOn(SalesforceSync sync, Collection<Lead> leadsWithoutResult) {
+        sync.resume(handle(), leadsWithoutResult).results().stream()
+                .filter(result -> !result.isNeverSent())
+                .forEach(this::save);
+        forgetHandle();
+        backfillByBulk(sync, leadsWithoutResult());
+    }
+    // endregion
+
     // region cost
     static String foreseen(SalesforceSync sync, long leads) {
         PushCost cost = sync.cost(leads);
         return cost.apiCalls() + " API calls in " + cost.batches() + " batches";
     }
     // endregion
+
+    void keep(String newHandle) {
+        handle = newHandle;
+    }
+
+    String handle() {
+        return handle;
+    }
+
+    private void forgetHandle() {
+        handle = "";
+    }
+
+    /** The host's own leads, for which no result was saved yet. */
+    Collection<Lead> leadsWithoutResult() {
+        Set<Lead> without = new LinkedHashSet<>(all);
+        saved.forEach(result -> without.remove(result.input()));
+        return without;
+    }
+
+    void has(Collection<Lead> leads) {
+        all.addAll(leads);
+    }
 
     void shutDown() {
         isShuttingDown = true;

@@ -8,10 +8,12 @@ import com.spara.sf.client.Salesforce;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.PushOptions;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeOrg;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ class ManyLeadsTest {
     private final FakeOrg org = FakeOrg.create();
     private final SalesforceSync sync = Salesforce.over(org.transport())
             .withClock(org.clock())
+            .withSleeper(time -> org.clock().advance(time))
             .connect(org.url(), AccessToken.of(org.token()))
             .sync(SyncSettings.standard()
                     .leads(PushRule.updateExisting()
@@ -53,6 +56,27 @@ class ManyLeadsTest {
         assertEquals(
                 1_000, host.saved().stream().filter(PushResult::isNeverSent).count());
         assertEquals(0, org.calls().count());
+    }
+
+    @Test
+    void aBackfillByBulkUsesJobsAndSavesOneResultForEachLead() {
+        ManyLeads host = new ManyLeads();
+        host.backfillByBulk(sync, leads(500).toList());
+        assertEquals(500, host.saved().size());
+        assertEquals(500, org.records("Lead").size());
+        assertEquals("", host.handle());
+    }
+
+    @Test
+    void aProcessThatStartsAgainSavesWhatTheJobsDidAndPushesTheRest() {
+        List<String> handles = new ArrayList<>();
+        sync.pushAll(leads(300).toList(), PushOptions.standard().byBulk().onBulkJobs(handles::add));
+        ManyLeads restarted = new ManyLeads();
+        restarted.has(leads(500).toList());
+        restarted.keep(handles.get(0));
+        restarted.goOn(sync, restarted.leadsWithoutResult());
+        assertEquals(500, restarted.saved().size());
+        assertEquals(500, org.records("Lead").size());
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class CsvValue {
     private CsvValue() {}
 
     /** The value as text: dates, times, numbers, choices and checkboxes as Salesforce writes them. */
-    static String text(@Nullable Object value) {
+    public static String text(@Nullable Object value) {
         if (value == CLEAR) {
             return NULL;
         }

@@ -1,7 +1,6 @@
 package com.spara.sf.client.push;
 
 import com.spara.sf.SalesforceException;
-import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.PushResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,26 +11,26 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Up to two hundred leads that are pushed together, by whichever thread comes first; its time begins with that. Each lead has
+ * Leads that are pushed together, by whichever thread comes first; its time begins with that. Each lead has
  * a result afterwards, whatever happens. What came of the batch is read after {@code whenDone} was told.
  */
 final class Batch implements Runnable {
 
     private final List<Slot> slots;
+    private final Manner manner;
     private final PushEngine engine;
-    private final SyncSettings settings;
     private final Consumer<Batch> whenDone;
     private final Concurrency.Permit permit;
     private final AtomicBoolean begun = new AtomicBoolean();
     private int calls;
     private @Nullable SalesforceException stoppedBy;
 
-    Batch(List<Slot> slots, PushEngine engine, SyncSettings settings, Consumer<Batch> whenDone) {
+    Batch(List<Slot> slots, Manner manner, Consumer<Batch> whenDone) {
         this.slots = slots;
-        this.engine = engine;
-        this.settings = settings;
+        this.manner = manner;
+        this.engine = manner.engine();
         this.whenDone = whenDone;
-        this.permit = engine.memory().concurrency().begin();
+        this.permit = manner.concurrency().begin();
     }
 
     List<Slot> slots() {
@@ -58,14 +57,14 @@ final class Batch implements Runnable {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        PushPipeline pipeline = new PushPipeline(engine, settings);
+        PushPipeline pipeline = manner.pipeline();
         Instant start = engine.clock().instant();
         try {
             push(pipeline);
         } finally {
             calls = pipeline.calls();
             Duration time = Duration.between(start, engine.clock().instant());
-            engine.memory().concurrency().end(permit, pipeline.isCrowded(), time.dividedBy(Math.max(1, calls)));
+            manner.concurrency().end(permit, pipeline.isCrowded(), time.dividedBy(Math.max(1, calls)));
             whenDone.accept(this);
         }
     }

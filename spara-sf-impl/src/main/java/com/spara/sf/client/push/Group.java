@@ -1,6 +1,7 @@
 package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
+import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.spi.Lookup;
@@ -71,6 +72,20 @@ final class Group {
         group.members.add(work);
         groups.add(group);
         keys.forEach(key -> byKey.putIfAbsent(key, group));
+    }
+
+    /** The same groups, those whose records hang on one Account side by side, since Salesforce locks it while they are written. */
+    static List<Group> byAccount(List<Group> groups) {
+        return groups.stream().sorted(Comparator.comparing(Group::account)).toList();
+    }
+
+    private String account() {
+        Lead lead = members.get(0).lead();
+        return first().record()
+                .flatMap(record -> record.text("AccountId"))
+                .or(() -> lead.text(LeadField.SALESFORCE_ACCOUNT_ID))
+                .or(() -> lead.text(LeadField.COMPANY))
+                .orElse("");
     }
 
     private boolean hasRecord() {

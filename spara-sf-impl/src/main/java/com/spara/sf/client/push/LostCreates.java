@@ -30,6 +30,11 @@ final class LostCreates {
         keys.forEach(key -> until.put(key, lostAt.plus(MAY_HAPPEN_FOR)));
     }
 
+    /** It is known by now what became of these. */
+    synchronized void forget(Collection<Lookup> keys) {
+        keys.forEach(until::remove);
+    }
+
     /** Whether none is remembered any more. */
     synchronized boolean isEmpty() {
         forgetOld();

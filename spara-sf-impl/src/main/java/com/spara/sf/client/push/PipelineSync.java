@@ -76,8 +76,7 @@ public final class PipelineSync implements SalesforceSync {
     private PushBatch pushAll(Collection<Lead> leads, PushOptions options, Consumer<PushResult> listener) {
         List<Lead> all = new ArrayList<>(leads);
         all.forEach(PipelineSync::notNull);
-        PushFlow flow =
-                new PushFlow(engines.get(), settings, options.expecting(all.size()), new LeadSource(all.iterator()));
+        PushFlow flow = flow(options.expecting(all.size()), new LeadSource(all.iterator()));
         BatchRun run = new BatchRun(listener);
         flow.forEachRemaining(run::add);
         return run.batch(flow);
@@ -85,8 +84,18 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public Stream<PushResult> pushAll(Stream<Lead> leads, PushOptions options) {
-        PushFlow flow = new PushFlow(engines.get(), settings, options, new LeadSource(leads.iterator()));
+        PushFlow flow = flow(options, new LeadSource(leads.iterator()));
         return StreamSupport.stream(flow, false).onClose(flow::close);
+    }
+
+    private PushFlow flow(PushOptions options, LeadSource leads) {
+        return new PushFlow(Manner.of(engines.get(), settings, options), leads);
+    }
+
+    @Override
+    public PushBatch resume(String handle, Collection<Lead> leads) {
+        JobHandle jobs = JobHandle.parse(handle);
+        return new Resumption(engines.get(), settings).of(jobs, List.copyOf(leads));
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class PushEngine {
     /** What differs between a test and production, what the host chose, and who listens; the time is that of one push. */
     public record Seams(Clock clock, Sleeper sleeper, Duration time, Consumer<PushResult> listener) {}
 
+    /** A push by jobs reads before them, and repairs and reads again after them. */
+    private static final int TIMES_AROUND_JOBS = 4;
+
     private final Composite composite;
     private final Seams seams;
     private final Describes describes;
@@ -56,6 +59,12 @@ public final class PushEngine {
     /** What counts the calls of one push, and ends it in time. */
     CallMeter meter() {
         return new CallMeter(Deadline.after(clock(), seams.time()));
+    }
+
+    /** The same for a push by bulk jobs, which are waited for; no call takes longer than those of another push. */
+    CallMeter bulkMeter() {
+        Duration time = JobStage.LONGEST_WAIT.plus(seams.time().multipliedBy(TIMES_AROUND_JOBS));
+        return new CallMeter(Deadline.after(clock(), time), seams.time());
     }
 
     /** What pulls records, by the settings whose push mappings are turned round. */

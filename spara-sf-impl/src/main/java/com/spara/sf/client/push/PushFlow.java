@@ -6,7 +6,6 @@ import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
-import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.PushOptions;
 import com.spara.sf.sync.PushResult;
 import java.util.ArrayDeque;
@@ -30,10 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushFlow extends AbstractSpliterator<PushResult> {
 
-    private static final long CALLS_OF_A_BATCH = 2;
-
+    private final Manner manner;
     private final PushEngine engine;
-    private final SyncSettings settings;
     private final PushOptions options;
     private final LeadSource source;
     private final Progress progress;
@@ -44,14 +41,14 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
     private final BlockingQueue<Batch> done = new LinkedBlockingQueue<>();
     private @Nullable SalesforceException stoppedBy;
 
-    PushFlow(PushEngine engine, SyncSettings settings, PushOptions options, LeadSource source) {
+    PushFlow(Manner manner, LeadSource source) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-        this.engine = engine;
-        this.settings = settings;
-        this.options = options;
+        this.manner = manner;
+        this.engine = manner.engine();
+        this.options = manner.options();
         this.source = source;
         this.progress = new Progress(options, engine.clock());
-        this.asking = new AskStage(settings);
+        this.asking = new AskStage(manner.settings());
     }
 
     /** The API calls made so far. */
@@ -88,27 +85,29 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
     }
 
     private void takeLeads() {
-        int most = batchSize() * (isParallel() ? 2 * limit() + 1 : 1);
-        while (order.size() < most) {
+        int most = manner.most() * (manner.isParallel() ? 2 * limit() + 1 : 1);
+        long text = 0;
+        while (order.size() < most && text < manner.mostText()) {
             Optional<Lead> lead = source.next();
             if (lead.isEmpty()) {
                 return;
             }
-            Slot slot = new Slot(lead.get(), isParallel() ? Turn.keys(asking.begin(lead.get())) : Set.of());
+            Slot slot = new Slot(lead.get(), manner.isParallel() ? Turn.keys(asking.begin(lead.get())) : Set.of());
             order.add(slot);
             waiting.add(slot);
+            text += slot.text();
         }
     }
 
     private void beginBatches() {
-        while (engine.memory().concurrency().allows(running.size(), options.mostInParallel())) {
-            List<Slot> next = waiting.next(batchSize());
-            boolean isWorthIt = next.size() == batchSize() || source.isOver() || running.isEmpty();
+        while (manner.concurrency().allows(running.size(), manner.mostInParallel())) {
+            List<Slot> next = waiting.next(manner.most());
+            boolean isWorthIt = next.size() == manner.most() || source.isOver() || running.isEmpty();
             if (next.isEmpty() || !isWorthIt || isToEnd()) {
                 return;
             }
             waiting.begin(next);
-            begin(new Batch(next, engine, settings, done::add));
+            begin(new Batch(next, manner, done::add));
         }
     }
 
@@ -186,7 +185,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
     }
 
     private boolean isReserveReached() {
-        long underWay = CALLS_OF_A_BATCH * (running.size() + 1);
+        long underWay = manner.callsOfABatch() * (running.size() + 1);
         return options.reserve() > 0
                 && engine.usage()
                         .filter(usage -> usage.left() - underWay < options.reserve())
@@ -203,15 +202,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
         }
     }
 
-    private boolean isParallel() {
-        return options.mostInParallel() > 1;
-    }
-
     private int limit() {
-        return engine.memory().concurrency().limit(options.mostInParallel());
-    }
-
-    private int batchSize() {
-        return BatchSize.of(settings, engine.describes());
+        return manner.concurrency().limit(manner.mostInParallel());
     }
 }

@@ -10,7 +10,6 @@ import com.spara.sf.sync.EnrichResult;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan;
-import com.spara.sf.sync.RecordResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One push of up to two hundred leads: ask, read, match, enrich, plan, write, results. A record that turns out not to be
+ * One push of up to two hundred leads, or by bulk jobs of up to ten thousand: ask, read, match, enrich, plan, write, results. A record that turns out not to be
  * what was read any more is read and planned again, twice at most.
  */
 final class PushPipeline {
@@ -43,12 +43,16 @@ final class PushPipeline {
     private @Nullable SalesforceException stopped;
 
     PushPipeline(PushEngine engine, SyncSettings settings) {
+        this(engine, new Writing(engine, settings, engine.meter()));
+    }
+
+    PushPipeline(PushEngine engine, Writing writes) {
         this.engine = engine;
-        this.meter = engine.meter();
+        this.writes = writes;
+        this.meter = writes.meter();
+        this.settings = writes.settings();
         this.lost = new LostWrites(engine, meter);
         this.turn = new Turn(engine, meter);
-        this.writes = new Writing(engine, settings, meter);
-        this.settings = settings;
         this.enriching = new EnrichStage(settings, engine.describes());
     }
 
@@ -88,7 +92,7 @@ final class PushPipeline {
             try {
                 pushAndLook(works);
             } catch (RuntimeException unforeseen) {
-                rememberUncertain();
+                remember(Row::isUncertainCreate);
                 throw unforeseen;
             }
             return works.stream().map(work -> ResultStage.of(work, meter)).toList();
@@ -96,9 +100,9 @@ final class PushPipeline {
     }
 
     /** Whatever ends a push, a record that may still be made must not be made by the next one. */
-    private void rememberUncertain() {
+    private void remember(Predicate<Row> which) {
         writing.forEach((group, row) -> {
-            if (row.isUncertainCreate()) {
+            if (which.test(row)) {
                 group.members()
                         .forEach(member -> engine.memory()
                                 .lostCreates()
@@ -133,17 +137,22 @@ final class PushPipeline {
 
     /** Does all but the write. */
     PushPlan plan(Lead lead) {
-        List<LeadWork> works = begin(List.of(lead));
-        Instant lookedAt = lost.looking();
-        readMatchable(works);
-        planAll(works, lookedAt);
-        LeadWork work = works.get(0);
+        LeadWork work = look(List.of(lead)).get(0);
         return PushPlan.of(
                         lead,
                         ResultStage.enriched(work),
                         work.object("Lead").plan(),
                         work.object("Contact").plan())
                 .noting(work.notes());
+    }
+
+    /** Reads, matches, enriches and plans, and no more. */
+    List<LeadWork> look(List<Lead> leads) {
+        List<LeadWork> works = begin(leads);
+        Instant lookedAt = lost.looking();
+        readMatchable(works);
+        planAll(works, lookedAt);
+        return works;
     }
 
     private List<LeadWork> begin(List<Lead> leads) {
@@ -180,7 +189,7 @@ final class PushPipeline {
         Map<Group, Row> rows = new HashMap<>();
         writing = rows;
         List<Row> ordered = new ArrayList<>();
-        for (Group group : groups) {
+        for (Group group : writes.isByJobs() ? Group.byAccount(groups) : groups) {
             RecordPlan plan = group.plan();
             if (plan.isWrite() && !lost.isInDoubt(group.first())) {
                 Row row = writes.row(plan, plan.isGuarded());
@@ -188,9 +197,14 @@ final class PushPipeline {
                 ordered.add(row);
             }
         }
-        write(ordered, ReadBack.of(engine.composite().root(), rows, engine.reader()));
+        write(
+                ordered,
+                writes.isByJobs()
+                        ? Optional.empty()
+                        : ReadBack.of(engine.composite().root(), rows, engine.reader()));
         Set<LeadWork> again = new LinkedHashSet<>();
-        groups.forEach(group -> finish(group, rows.get(group), last ? null : again));
+        FinishStage finishing = new FinishStage(engine, settings);
+        groups.forEach(group -> finishing.finish(group, rows.get(group), last ? null : again));
         return List.copyOf(again);
     }
 
@@ -205,8 +219,12 @@ final class PushPipeline {
             return;
         }
         ReadStage reading = new ReadStage(settings, engine.describes(), engine.reader(), enriching);
+        answers = new Answers();
         try {
-            answers = reading.run(works, meter);
+            for (int from = 0, to; from < works.size(); from = to) {
+                to = Math.min(works.size(), from + BatchSize.ofNextRead(settings, engine.describes()));
+                answers.addAll(reading.run(works.subList(from, to), meter));
+            }
         } catch (CallFailure failure) {
             throw failure.problem();
         }
@@ -226,70 +244,7 @@ final class PushPipeline {
     private void write(List<Row> rows, Optional<ReadBack> readBack) {
         List<LeadWork> made = writes.write(rows, readBack);
         made.forEach(work -> enriching.runAgain(work, answers));
+        remember(row -> row.isCreate() && row.isUnderWay());
         writes.stopped().ifPresent(problem -> stopped = problem);
-    }
-
-    private void finish(Group group, @Nullable Row row, @Nullable Set<LeadWork> again) {
-        if (row != null && again != null && isToBePlannedAgain(group, row)) {
-            if (row.wasLost()) {
-                row.lostAt(engine.clock().instant());
-                group.members().forEach(member -> group.of(member).lost(row));
-            }
-            again.addAll(group.members());
-            return;
-        }
-        if (isStillLost(group, row)) {
-            return;
-        }
-        for (LeadWork member : group.members()) {
-            ObjectWork work = group.of(member);
-            boolean forcedMeanwhile = row == null
-                    && again != null
-                    && work.isForced()
-                    && work.record().isEmpty();
-            if (!forcedMeanwhile) {
-                work.result(result(work, row));
-            }
-        }
-    }
-
-    private static RecordResult result(ObjectWork work, @Nullable Row row) {
-        Optional<Row> lost = work.lost().filter(before -> before != row);
-        if (row == null) {
-            return lost.map(before -> afterLoss(work, before)).orElseGet(() -> ResultStage.of(work.plan(), null));
-        }
-        RecordPlan plan = row.sharedWith(work.plan());
-        return ResultStage.of(lost.isPresent() ? plan.warning(ResultStage.foundAfterLoss()) : plan, row);
-    }
-
-    /** Only what was seen as it was to be is said to be so. */
-    private static RecordResult afterLoss(ObjectWork work, Row lost) {
-        boolean isThere = lost.isCreate() && work.record().isPresent();
-        return isThere || work.plan().action() == RecordPlan.Action.UNCHANGED
-                ? ResultStage.found(work.plan(), lost)
-                : ResultStage.of(lost.sharedWith(work.plan()), lost);
-    }
-
-    /** Whether it is not known yet what became of the record; then it has no result yet. */
-    private boolean isStillLost(Group group, @Nullable Row row) {
-        if (row != null && row.answer().is(RowAnswer.Kind.LOST)) {
-            row.lostAt(engine.clock().instant());
-            group.members().forEach(member -> group.of(member).lost(row));
-            return true;
-        }
-        ObjectWork first = group.first();
-        boolean notFound =
-                first.lost().filter(Row::isCreate).isPresent() && first.record().isEmpty();
-        return row == null && notFound;
-    }
-
-    private boolean isToBePlannedAgain(Group group, Row row) {
-        if (row.answer().is(RowAnswer.Kind.CHANGED)) {
-            if (row.answer().reason().is("INVALID_FIELD")) {
-                engine.describes().forget(row.object());
-            }
-            return true;
-        }
-        return new DuplicateStage(settings).takesExisting(group, row);
     }
 }

@@ -24,6 +24,11 @@ final class RepairStage {
 
     void write(List<Row> rows) {
         writing.write(rows);
+        repair(rows);
+    }
+
+    /** Does about the refusals of rows that were written what there is to do. */
+    void repair(List<Row> rows) {
         for (int round = 1; round < MOST_ROUNDS; round++) {
             Map<Remedy, List<Row>> refused = rows.stream()
                     .filter(row -> row.answer().is(RowAnswer.Kind.REFUSED)

@@ -37,7 +37,7 @@ final class ResultStage {
             case DONE -> done(carriedOut, row);
             case REFUSED, NOT_SENT -> failed(carriedOut, answer);
             case CHANGED -> row.wasLost() ? unknown(carriedOut, keyTaken()) : failed(carriedOut, answer);
-            case LOST -> unknown(carriedOut, answer.reason());
+            case LOST, UNDER_WAY -> unknown(carriedOut, answer.reason());
         };
     }
 

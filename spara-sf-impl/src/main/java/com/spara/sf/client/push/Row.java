@@ -3,6 +3,7 @@ package com.spara.sf.client.push;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
+import com.spara.sf.client.bulk.CsvValue;
 import com.spara.sf.client.describe.Placeholders;
 import com.spara.sf.client.describe.StoredValue;
 import com.spara.sf.client.json.JsonText;
@@ -115,7 +116,12 @@ final class Row {
 
     /** Whether it went out to make a record, and nobody knows what came of it. */
     boolean isUncertainCreate() {
-        return isCreate() && tries > 0 && (answer == null || answer.is(RowAnswer.Kind.LOST));
+        return isCreate() && tries > 0 && (answer == null || answer.is(RowAnswer.Kind.LOST) || isUnderWay());
+    }
+
+    /** Whether a job may still write it. */
+    boolean isUnderWay() {
+        return answer != null && answer.is(RowAnswer.Kind.UNDER_WAY);
     }
 
     /** The time after which nobody may have changed the record, if the write asks for that. */
@@ -154,6 +160,22 @@ final class Row {
         return size;
     }
 
+    /** The record as a row of a job, where nothing leaves a field alone. */
+    Map<String, Object> cells() {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        if (!isCreate()) {
+            cells.put("Id", id());
+        }
+        values.forEach((field, value) ->
+                cells.put(field, value == null || value.toString().isBlank() ? CsvValue.CLEAR : value));
+        return cells;
+    }
+
+    /** The field that tells new records apart, if this one has it. */
+    Optional<String> keyField() {
+        return isKeyed() ? Optional.of(key.field()) : Optional.empty();
+    }
+
     /** Writes the members of the record where the generator stands inside an object. */
     void writeFields(JsonGenerator json) {
         values.forEach((field, value) -> {
@@ -173,6 +195,10 @@ final class Row {
     /** Whether an answer was lost, be it that a later one came. */
     boolean wasLost() {
         return wasLost;
+    }
+
+    boolean isAnswered() {
+        return answer != null;
     }
 
     RowAnswer answer() {

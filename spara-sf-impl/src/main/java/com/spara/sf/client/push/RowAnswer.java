@@ -21,6 +21,8 @@ final class RowAnswer {
         CHANGED,
         /** It is not known whether it is written. */
         LOST,
+        /** A job that nobody has seen the end of may still write it. */
+        UNDER_WAY,
         /** It was certainly not sent. */
         NOT_SENT
     }
@@ -61,6 +63,10 @@ final class RowAnswer {
         return new RowAnswer(Kind.LOST, reason, null, null);
     }
 
+    static RowAnswer underWay(Reason reason) {
+        return new RowAnswer(Kind.UNDER_WAY, reason, null, null);
+    }
+
     static RowAnswer notSent(Reason reason) {
         return new RowAnswer(Kind.NOT_SENT, reason, null, null);
     }
@@ -95,7 +101,7 @@ final class RowAnswer {
     /** Whether it says something of a write of the same row before: a later refusal does not undo that, but a taken key shows it. */
     boolean tellsOfEarlier() {
         return switch (kind) {
-            case DONE, CHANGED, LOST -> true;
+            case DONE, CHANGED, LOST, UNDER_WAY -> true;
             case NOT_SENT -> false;
             case REFUSED -> reason.is("DUPLICATE_VALUE");
         };

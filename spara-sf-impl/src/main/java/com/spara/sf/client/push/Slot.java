@@ -2,6 +2,7 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
+import com.spara.sf.client.describe.StoredValue;
 import com.spara.sf.sync.PushResult;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,13 @@ final class Slot {
         return lead.text(LeadField.SALESFORCE_ACCOUNT_ID)
                 .or(() -> lead.text(LeadField.COMPANY).map(name -> name.strip().toLowerCase(Locale.ROOT)))
                 .filter(account -> !account.isBlank());
+    }
+
+    /** About how much text the lead has. */
+    long text() {
+        return lead.values().values().stream()
+                .mapToLong(value -> StoredValue.plain(value).toString().length())
+                .sum();
     }
 
     boolean isDone() {

@@ -186,7 +186,7 @@ final class WriteStage {
         rows.forEach(row -> row.answer(notSent(problem)));
     }
 
-    private static RowAnswer notSent(SalesforceException problem) {
+    static RowAnswer notSent(SalesforceException problem) {
         return RowAnswer.notSent(Reason.of(
                 ReasonCode.NOT_SENT, "Nothing was written: " + problem.reason().text()));
     }

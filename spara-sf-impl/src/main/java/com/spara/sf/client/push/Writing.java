@@ -6,8 +6,10 @@ import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.RecordPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The writes of one push: makes rows of plans, writes them, and knows whether that was begun and what stopped it. */
@@ -16,6 +18,7 @@ final class Writing {
     private final PushEngine engine;
     private final SyncSettings settings;
     private final CallMeter meter;
+    private @Nullable JobStage jobs;
     private boolean begun;
     private @Nullable SalesforceException stopped;
 
@@ -23,6 +26,26 @@ final class Writing {
         this.engine = engine;
         this.settings = settings;
         this.meter = meter;
+    }
+
+    /** Writes of which the first is made by bulk jobs, as far as it has many rows. */
+    static Writing byJobs(PushEngine engine, SyncSettings settings, JobStage jobs) {
+        Writing writing = new Writing(engine, settings, jobs.meter());
+        writing.jobs = jobs;
+        return writing;
+    }
+
+    SyncSettings settings() {
+        return settings;
+    }
+
+    CallMeter meter() {
+        return meter;
+    }
+
+    /** Whether the next write is made by bulk jobs. */
+    boolean isByJobs() {
+        return jobs != null;
     }
 
     /** Whether a write was begun, so that an unexpected end leaves its records unknown. */
@@ -61,9 +84,33 @@ final class Writing {
                 new WriteStage(engine.composite(), requests, engine.memory().collectionSize(), meter);
         begun |= !rows.isEmpty();
         readBack.ifPresent(wanted -> stage.readBack(wanted.request()));
-        new RepairStage(stage, engine.sleeper()).write(rows);
-        stopped = stage.stopped().orElse(null);
+        JobStage first = jobs;
+        jobs = null;
+        if (first == null) {
+            new RepairStage(stage, engine.sleeper()).write(rows);
+            stopped = stage.stopped().orElse(null);
+        } else {
+            write(rows, stage, first);
+        }
         return readBack.flatMap(wanted -> stage.readBackAnswer().map(wanted::take))
                 .orElse(List.of());
+    }
+
+    /** Few rows go before the jobs, and what a job refused is repaired in the ordinary way. */
+    private void write(List<Row> rows, WriteStage stage, JobStage byJobs) {
+        RepairStage repairs = new RepairStage(stage, engine.sleeper());
+        List<Row> few = JobStage.few(rows);
+        repairs.write(few);
+        List<Row> many = new ArrayList<>(rows);
+        many.removeAll(Set.copyOf(few));
+        if (stage.stopped().isEmpty()) {
+            stage.write(byJobs.write(many));
+        } else {
+            stage.write(many); // which says of each that it was not sent
+        }
+        if (byJobs.stopped().isEmpty()) {
+            repairs.repair(many);
+        }
+        stopped = stage.stopped().or(byJobs::stopped).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package com.spara.sf.client.rest;
 
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,13 +10,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CallMeter {
 
     private final Deadline deadline;
-    private final AtomicInteger calls = new AtomicInteger();
-    private final AtomicInteger repeated = new AtomicInteger();
-    private final AtomicInteger crowded = new AtomicInteger();
+    private final Duration longestCall;
+    private final Counts counts;
+
+    private record Counts(AtomicInteger calls, AtomicInteger repeated, AtomicInteger crowded) {}
 
     /** Makes one that has counted nothing. */
     public CallMeter(Deadline deadline) {
+        this(deadline, deadline.left());
+    }
+
+    /** Makes one that has counted nothing, for work that takes longer than each of its calls may. */
+    public CallMeter(Deadline deadline, Duration longestCall) {
+        this(deadline, longestCall, new Counts(new AtomicInteger(), new AtomicInteger(), new AtomicInteger()));
+    }
+
+    private CallMeter(Deadline deadline, Duration longestCall, Counts counts) {
         this.deadline = deadline;
+        this.longestCall = longestCall;
+        this.counts = counts;
+    }
+
+    /** The same count, for a part of the work that must be over in that time. */
+    public CallMeter within(Duration time) {
+        return new CallMeter(Deadline.after(deadline.clock(), time), longestCall, counts);
+    }
+
+    /** How long the next call may take; not positive when the time is over. */
+    Duration timeForACall() {
+        Duration left = deadline.left();
+        return left.compareTo(longestCall) < 0 ? left : longestCall;
     }
 
     /** When the work must be over. */
@@ -25,32 +49,32 @@ public final class CallMeter {
 
     /** One more request went out. */
     public void count() {
-        calls.incrementAndGet();
+        counts.calls().incrementAndGet();
     }
 
     /** The next request is one that was sent before. */
     public void countRepeated() {
-        repeated.incrementAndGet();
+        counts.repeated().incrementAndGet();
     }
 
     /** The org had too much to do at once: it turned a request away, or rows were locked by others. */
     public void countCrowded() {
-        crowded.incrementAndGet();
+        counts.crowded().incrementAndGet();
     }
 
     /** Whether the org had too much to do at once. */
     public boolean isCrowded() {
-        return crowded.get() > 0;
+        return counts.crowded().get() > 0;
     }
 
     /** How many went out. */
     public int calls() {
-        return calls.get();
+        return counts.calls().get();
     }
 
     /** That requests were sent again, if any were. */
     public Optional<Reason> repetition() {
-        int times = repeated.get();
+        int times = counts.repeated().get();
         return times == 0
                 ? Optional.empty()
                 : Optional.of(Reason.of(

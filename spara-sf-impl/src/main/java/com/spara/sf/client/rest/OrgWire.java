@@ -120,7 +120,7 @@ public final class OrgWire {
     }
 
     private RestAnswer send(RestRequest request, Access with, int attempt, CallMeter meter) {
-        Duration left = meter.deadline().left();
+        Duration left = meter.timeForACall();
         if (left.isNegative() || left.isZero()) {
             throw CallFailure.tooLate();
         }

@@ -1,0 +1,61 @@
+package com.spara.sf.client.push;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/** The jobs of one round of a push, as a short text that a host keeps: an org and the Ids of jobs, and nothing of people. */
+record JobHandle(String org, List<Job> jobs) {
+
+    private static final String FORM = "bulk1";
+
+    /** A job that creates or updates records of one object. */
+    record Job(String object, boolean isCreate, String id) {
+
+        private static final int PARTS = 3;
+
+        private String text() {
+            return object + ":" + (isCreate ? "insert" : "update") + ":" + id;
+        }
+
+        private static Job parse(String text) {
+            String[] parts = text.split(":", -1);
+            if (parts.length != PARTS || !PushPipeline.OBJECTS.contains(parts[0])) {
+                throw notAHandle(text.length());
+            }
+            return new Job(parts[0], parts[1].equals("insert"), parts[2]);
+        }
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(FORM + ";" + URLEncoder.encode(org, StandardCharsets.UTF_8));
+        jobs.forEach(job -> text.append(';').append(job.text()));
+        return text + ";" + checksum(text.toString());
+    }
+
+    static JobHandle parse(String handle) {
+        String text = handle.strip();
+        int end = Math.max(0, text.lastIndexOf(';'));
+        if (!text.startsWith(FORM + ";") || !text.substring(end + 1).equals(checksum(text.substring(0, end)))) {
+            throw notAHandle(text.length());
+        }
+        List<String> parts = List.of(text.substring(0, end).split(";", -1));
+        List<Job> jobs = new ArrayList<>();
+        parts.subList(2, parts.size()).forEach(part -> jobs.add(Job.parse(part)));
+        return new JobHandle(URLDecoder.decode(parts.get(1), StandardCharsets.UTF_8), jobs);
+    }
+
+    private static IllegalArgumentException notAHandle(int length) {
+        return new IllegalArgumentException("Not a handle of bulk jobs, or not all of one: it has " + length
+                + " characters, and its checksum does not fit. Keep the text whole.");
+    }
+
+    private static String checksum(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
+    }
+}

@@ -1,0 +1,117 @@
+package com.spara.sf.client.push;
+
+import com.spara.sf.Lead;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.RequestRefusedException;
+import com.spara.sf.client.bulk.IngestJob;
+import com.spara.sf.client.bulk.JobInfo;
+import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.Outcome;
+import com.spara.sf.sync.PushBatch;
+import com.spara.sf.sync.PushResult;
+import com.spara.sf.sync.RecordResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Goes on with the jobs of a push that nobody waits for any more, and writes nothing: reads what they came to, then looks at the
+ * leads' records and plans as a push would, so that each lead finds its record or the row that was to become one.
+ */
+final class Resumption {
+
+    private final PushEngine engine;
+    private final SyncSettings settings;
+    private final CallMeter meter;
+    private final JobRecords records = new JobRecords();
+
+    Resumption(PushEngine engine, SyncSettings settings) {
+        this.engine = engine;
+        this.settings = settings;
+        this.meter = engine.bulkMeter();
+    }
+
+    /** One result for each lead, in order; throws {@link com.spara.sf.SalesforceException} if they cannot be known now. */
+    PushBatch of(JobHandle handle, List<Lead> leads) {
+        engine.reach(meter);
+        if (!handle.org().equals(engine.org())) {
+            throw new RequestRefusedException(
+                    Reason.of(ReasonCode.PLAN_FOREIGN, "The bulk jobs are those of another org."), null);
+        }
+        AskStage asking = new AskStage(settings);
+        leads.forEach(lead -> records.lookFor(asking.begin(lead)));
+        readJobs(handle);
+        leads.forEach(lead -> forgetDoubts(asking.begin(lead)));
+        List<PushResult> results = new ArrayList<>();
+        for (int from = 0; from < leads.size(); from += Manner.CHUNK) {
+            add(leads.subList(from, Math.min(leads.size(), from + Manner.CHUNK)), results);
+        }
+        return PushBatch.of(results, meter.calls(), null);
+    }
+
+    private void readJobs(JobHandle handle) {
+        Patience patience = new Patience(engine, meter.within(JobStage.LONGEST_WAIT));
+        try {
+            for (JobHandle.Job name : handle.jobs()) {
+                IngestJob job = engine.jobs().ingest(name.id(), meter);
+                patience.with(() -> read(name, job, patience));
+            }
+        } catch (CallFailure failure) {
+            throw failure.problem();
+        }
+    }
+
+    /** A job that was not closed has done nothing, and may lack data: it is stopped, and its leads were never sent. */
+    private JobInfo read(JobHandle.Job name, IngestJob job, Patience patience) {
+        JobInfo info = job.info();
+        JobInfo last = info.isOpen() ? job.abort() : patience.await(job);
+        if (!last.isOver()) {
+            throw JobWrite.notOver();
+        }
+        if (!info.isOpen() || last.processed() > 0) {
+            records.read(name, job, last);
+        }
+        return last;
+    }
+
+    /** What a job was told of is not in doubt any more, though it was when this process began the job. */
+    private void forgetDoubts(LeadWork work) {
+        work.objects()
+                .filter(object -> records.of(object).isPresent())
+                .forEach(object -> engine.memory().lostCreates().forget(object.lookups()));
+    }
+
+    private void add(List<Lead> leads, List<PushResult> results) {
+        PushPipeline pipeline = new PushPipeline(engine, new Writing(engine, settings, meter));
+        for (LeadWork work : pipeline.look(leads)) {
+            work.objects().forEach(object -> object.result(result(object)));
+            results.add(engine.told(ResultStage.of(work, meter)));
+        }
+    }
+
+    private RecordResult result(ObjectWork object) {
+        return records.of(object)
+                .filter(told ->
+                        told.answer().is(RowAnswer.Kind.DONE) || object.plan().isWrite())
+                .map(told -> told(object, told))
+                .orElseGet(() -> object.plan().isWrite() ? notSent(object) : ResultStage.of(object.plan(), null));
+    }
+
+    private static RecordResult told(ObjectWork object, JobRecords.Told told) {
+        if (!told.answer().is(RowAnswer.Kind.DONE)) {
+            return RecordResult.of(object.plan(), Outcome.FAILED)
+                    .because(told.answer().reason());
+        }
+        return RecordResult.of(object.plan(), told.isCreate() ? Outcome.CREATED : Outcome.UPDATED)
+                .because(Reason.of(ReasonCode.WRITTEN, "A bulk job wrote the record."))
+                .withId(told.answer().id().orElseThrow());
+    }
+
+    private static RecordResult notSent(ObjectWork object) {
+        return RecordResult.of(object.plan(), Outcome.FAILED)
+                .because(Reason.of(
+                        ReasonCode.NOT_SENT, "Nothing was written: the record was in none of the bulk jobs."));
+    }
+}
