@@ -25,7 +25,7 @@ record OutboxProcess(OutboxHost host, Outbox outbox, int number, int leads) {
 
     private static final int PER_TRANSACTION = 100;
 
-    /** In the second round, one lead of twenty changes while all are pushed. */
+    /** One lead of twenty changes once more while all are pushed. */
     private static final int CHANGED_AGAIN = 20;
 
     private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
@@ -87,7 +87,6 @@ record OutboxProcess(OutboxHost host, Outbox outbox, int number, int leads) {
             if (host.number("SELECT state FROM host_lead WHERE id = '" + id + "'") < 3) {
                 host.change(List.of(id));
             }
-            LockSupport.parkNanos(10_000_000);
         }
     }
 

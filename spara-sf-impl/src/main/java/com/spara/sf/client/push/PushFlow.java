@@ -18,7 +18,6 @@ import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
     private final LeadSource source;
     private final Progress progress;
     private final AskStage asking;
+    private final Offers offers;
     private final Waiting waiting = new Waiting();
     private final Deque<Slot> order = new ArrayDeque<>();
     private final List<Batch> running = new ArrayList<>();
@@ -47,6 +47,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
         this.engine = manner.engine();
         this.options = manner.options();
         this.source = source;
+        this.offers = new Offers(options);
         this.progress = new Progress(options, engine.clock());
         this.asking = new AskStage(manner.settings());
     }
@@ -107,19 +108,10 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
                 return;
             }
             waiting.begin(next);
-            begin(new Batch(next, manner, done::add));
+            Batch batch = new Batch(next, manner, done::add);
+            running.add(batch);
+            offers.add(batch);
         }
-    }
-
-    private void begin(Batch batch) {
-        running.add(batch);
-        options.executor().ifPresent(executor -> {
-            try {
-                executor.execute(batch);
-            } catch (RejectedExecutionException full) {
-                // it is run by this thread, when no other batch is
-            }
-        });
     }
 
     private void endBatchOrGiveUp() {
@@ -139,7 +131,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
 
     private void endBatch() {
         if (running.stream().noneMatch(Batch::isBegun)) {
-            running.get(0).run();
+            offers.runNext();
         }
         Batch batch = awaited();
         running.remove(batch);
