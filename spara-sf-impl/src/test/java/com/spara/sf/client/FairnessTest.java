@@ -121,11 +121,10 @@ class FairnessTest {
     @Test
     void anOrgThatHasTheWholePoolLeavesTheOthersTheThreadsThatTakeTheirResults() throws Exception {
         Salesforce client = over(wire);
-        CompletableFuture<PushBatch> slow = CompletableFuture.supplyAsync(
-                () -> sync(client, acme).pushAll(leads(600), parallel), hosts);
+        CompletableFuture<PushBatch> slow =
+                CompletableFuture.supplyAsync(() -> sync(client, acme).pushAll(leads(600), parallel), hosts);
         heldOfPool.acquire();
-        assertEquals(
-                2_000, sync(client, globex).pushAll(leads(2_000), parallel).count("Lead", CREATED));
+        assertEquals(2_000, sync(client, globex).pushAll(leads(2_000), parallel).count("Lead", CREATED));
         assertFalse(slow.isDone());
         end.countDown();
         assertEquals(600, slow.get().count("Lead", CREATED));
@@ -219,8 +218,8 @@ class FairnessTest {
                     .sync(settings);
             leads(MANY).forEach(lead -> hosts.submit(() -> slow.push(lead)));
             held.acquire(MANY);
-            SalesforceSync other = client.connect(served.url(), AccessToken.of(globex.token()))
-                    .sync(settings);
+            SalesforceSync other =
+                    client.connect(served.url(), AccessToken.of(globex.token())).sync(settings);
             assertEquals(CREATED, other.push(ada).lead().outcome());
         }
     }

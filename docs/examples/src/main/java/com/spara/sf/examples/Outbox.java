@@ -57,8 +57,7 @@ final class Outbox {
     // region enqueue
     /** Notes that a lead changed: in the transaction that changes it, after the change. One that was set aside is tried again. */
     static void enqueue(Connection transaction, String org, String lead) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 MERGE INTO outbox
                 USING (VALUES (CAST(? AS VARCHAR(255)), CAST(? AS VARCHAR(100)))) AS changed (org, lead)
                 ON outbox.org = changed.org AND outbox.lead = changed.lead
@@ -86,7 +85,8 @@ final class Outbox {
             return Duration.ofMinutes(1);
         }
         Instant latest = CLOCK.instant().plus(settings.lease().dividedBy(5));
-        PushOptions inTime = settings.options().stoppingWhen(() -> CLOCK.instant().isAfter(latest));
+        PushOptions inTime =
+                settings.options().stoppingWhen(() -> CLOCK.instant().isAfter(latest));
         List<Claimed> claimed = claim();
         Map<String, Lead> now = leads.load(claimed.stream().map(Claimed::lead).toList());
         List<Claimed> there =
@@ -109,8 +109,7 @@ final class Outbox {
 
     // region claim
     private List<Claimed> claim() throws SQLException {
-        String dueLeads =
-                """
+        String dueLeads = """
                 SELECT lead, version FROM outbox WHERE org = ? AND due <= CURRENT_TIMESTAMP
                 ORDER BY due FETCH FIRST 200 ROWS ONLY FOR UPDATE SKIP LOCKED""";
         String holder = UUID.randomUUID().toString();
@@ -124,7 +123,8 @@ final class Outbox {
                 claimed.add(new Claimed(rows.getString(1), rows.getLong(2), holder));
             }
             for (Claimed one : claimed) {
-                String sql = "UPDATE outbox SET holder = ?, due = " + in(settings.lease()) + " WHERE org = ? AND lead = ?";
+                String sql =
+                        "UPDATE outbox SET holder = ?, due = " + in(settings.lease()) + " WHERE org = ? AND lead = ?";
                 run(transaction, sql, holder, org.name(), one.lead());
             }
             transaction.commit();
@@ -155,7 +155,10 @@ final class Outbox {
         boolean isMine = run(connection, sql, org.name(), one.lead(), one.holder()) == 1
                 || run(connection, again, org.name(), one.lead(), one.holder()) == 1; // it changed meanwhile
         if (!isMine) {
-            enqueue(connection, org.name(), one.lead()); // the lease was over, so that values may have been newer than these
+            enqueue(
+                    connection,
+                    org.name(),
+                    one.lead()); // the lease was over, so that values may have been newer than these
         }
     }
 
@@ -164,9 +167,10 @@ final class Outbox {
     }
 
     private static String why(PushResult result) {
-        RecordResult bad = Set.of(Outcome.UNKNOWN, Outcome.FAILED).contains(result.lead().outcome())
-                ? result.lead()
-                : result.contact();
+        RecordResult bad =
+                Set.of(Outcome.UNKNOWN, Outcome.FAILED).contains(result.lead().outcome())
+                        ? result.lead()
+                        : result.contact();
         String reason = bad.reason().toString();
         return reason.substring(0, Math.min(500, reason.length()));
     }

@@ -60,7 +60,8 @@ class OutboxHostsTest {
         }
 
         private Process started(int number) {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             List<String> command = new ArrayList<>(List.of(java, "-Xmx128m", "-XX:+UseSerialGC"));
             command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
             command.addAll(List.of(OutboxProcess.class.getName(), url, server.url(), org.token(), LEASE.toString()));
@@ -107,7 +108,9 @@ class OutboxHostsTest {
             }
             awaitWaiting(0);
             awaitChanges();
-            return new Run(org.calls().count(), Duration.ofNanos(System.nanoTime() - start).toMillis());
+            return new Run(
+                    org.calls().count(),
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
 
         /** Ends one at once, as a power cut does, and starts another one. */
@@ -151,7 +154,9 @@ class OutboxHostsTest {
 
     /** What one process needs; in the small run, two calls for two hundred leads. */
     private static long callsOfOne() throws SQLException, IOException {
-        return KILLS < 20 ? 2L * ((HOSTS * LEADS + 199) / 200) : run(new Size(1, HOSTS * LEADS, 0)).calls();
+        return KILLS < 20
+                ? 2L * ((HOSTS * LEADS + 199) / 200)
+                : run(new Size(1, HOSTS * LEADS, 0)).calls();
     }
 
     @Test

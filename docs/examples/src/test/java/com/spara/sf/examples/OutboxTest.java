@@ -101,7 +101,8 @@ class OutboxTest {
     @Test
     void thePageShowsTheTable() {
         assertEquals(
-                List.of(OutboxDatabase.schema().strip()), Page.of("outbox.md").blocks("sql").subList(0, 1));
+                List.of(OutboxDatabase.schema().strip()),
+                Page.of("outbox.md").blocks("sql").subList(0, 1));
     }
 
     @ParameterizedTest
