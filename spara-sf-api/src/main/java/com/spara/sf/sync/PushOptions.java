@@ -80,10 +80,11 @@ public final class PushOptions {
     }
 
     /**
-     * Returns these options with several batches at a time. It starts with two and goes on with as many as help: one more
-     * while the org answers as fast as before, half as many when rows are locked, requests are turned away or answers become
-     * slow. What an org was seen to bear is shared by all pushes to it. The calling thread takes part when the executor has
-     * no thread to spare, so that a push never waits for itself; plug-ins and the clock are used by the executor's threads.
+     * Returns these options with several batches at a time. It starts with two and goes on with as many as help: one more as
+     * long as that makes the org take more in the same time, one less when it takes much fewer, half as many when many rows are
+     * locked or requests are turned away. What an org was seen to bear is shared by all pushes to it. The calling thread takes
+     * part when the executor has no thread to spare, so that a push never waits for itself; matchers are asked on the calling
+     * thread too, all plug-ins and the clock on the executor's.
      *
      * @param newExecutor runs the batches; it stays the host's, and is not shut down
      * @param most the most batches at a time; Salesforce lets an org have 25 requests that take longer than 20 seconds
@@ -103,9 +104,10 @@ public final class PushOptions {
 
     /**
      * Returns these options leaving so many of the day's API calls to the customer's other integrations: no batch is begun
-     * that could touch them, and what was not sent by then is said to be so, with
-     * {@link com.spara.sf.ReasonCode#RESERVE_REACHED}. Salesforce tells with each answer how many calls are left; before the
-     * first answer nobody knows, and one batch is sent.
+     * whose calls, as far as they can be foreseen, would touch them, those under way in this client counted. Leads that were not
+     * sent by then are never sent, and what stopped the push has {@link com.spara.sf.ReasonCode#RESERVE_REACHED}. Salesforce
+     * tells with each answer how many calls are left; before the first answer one batch is sent, and an org that never tells is
+     * not held back.
      *
      * @param calls the API calls to leave; 0 for none, which is the default
      * @return the new options
@@ -141,18 +143,20 @@ public final class PushOptions {
      * @return the new options
      */
     public PushOptions onProgress(Consumer<PushProgress> listener) {
+        Objects.requireNonNull(listener, "The listener to progress is null. Leave onProgress(..) away.");
         return new PushOptions(values.with(listener, values.stop));
     }
 
     /**
      * Returns these options with an end between two batches: as soon as the condition holds, no further batch is begun,
-     * those that were begun come to their end, and every other lead's result says that it was never sent, with
-     * {@link com.spara.sf.ReasonCode#STOPPED}.
+     * those that were begun come to their end, every other lead is never sent, and what stopped the push has
+     * {@link com.spara.sf.ReasonCode#STOPPED}. A condition that throws ends the push too.
      *
      * @param condition asked before each batch, on the thread that takes the results
      * @return the new options
      */
     public PushOptions stoppingWhen(BooleanSupplier condition) {
+        Objects.requireNonNull(condition, "The condition is null. Leave stoppingWhen(..) away.");
         return new PushOptions(values.with(values.progress, condition));
     }
 

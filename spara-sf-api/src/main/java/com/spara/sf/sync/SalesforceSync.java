@@ -78,8 +78,8 @@ public interface SalesforceSync {
      * }
      * }</pre>
      *
-     * <p>Leads are taken from the stream only as fast as the results are taken: by the thread that takes them, at most one
-     * batch ahead for each that may be pushed at the same time, and one more. Nothing is taken, and nothing pushed, before the
+     * <p>Leads are taken from the stream only as fast as the results are taken: by the thread that takes them, at most two
+     * batches for each that may be pushed at the same time, and one more. Nothing is taken, and nothing pushed, before the
      * first result is asked for. Leads of one person are pushed in their order and never in two requests at once; leads of one
      * Account go together, since Salesforce locks an Account while its people are written.
      *
@@ -87,11 +87,12 @@ public interface SalesforceSync {
      * that they were never sent. A stream of results that is closed early begins no further batch, waits for those that were
      * begun, and gives their results to the {@link com.spara.sf.connect.SalesforceListener} only; use
      * {@link PushOptions#stoppingWhen} to end a push without losing results.
+     * Take and close a stream on one thread, in sequence: {@code parallel()} would hold more leads.
      *
      * @param leads the leads; closing it stays with the caller
      * @param options how
      * @return one result per lead, in order, also when the push is stopped half-way; the stream itself throws nothing but what
-     *     the stream of leads throws, and then no further batch is begun
+     *     the stream of leads throws, after the results of the leads before that
      * @throws IllegalArgumentException if bulk jobs are asked for, and the settings for what these cannot do
      */
     Stream<PushResult> pushAll(Stream<Lead> leads, PushOptions options);

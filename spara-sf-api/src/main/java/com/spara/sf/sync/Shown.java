@@ -41,7 +41,7 @@ enum Shown {
             return value == null ? "empty" : sized(value);
         }
 
-        /** What a write rule of the host's own says may be the data that it saw. */
+        // What a write rule of the host's own says may be the data that it saw.
         @Override
         String reason(Reason reason) {
             return reason.is(ReasonCode.LEFT_BY_RULE) ? "" : reason.text();

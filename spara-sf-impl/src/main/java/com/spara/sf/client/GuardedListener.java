@@ -34,7 +34,7 @@ final class GuardedListener implements SalesforceListener {
     private static void guarded(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError | AssertionError thrown) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "A listener threw {0}.",

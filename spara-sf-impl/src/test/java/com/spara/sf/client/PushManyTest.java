@@ -10,6 +10,7 @@ import com.spara.sf.LimitReachedException;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.ApiUsage;
+import com.spara.sf.connect.SalesforceListener;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
@@ -426,6 +427,134 @@ class PushManyTest extends OnFakeOrg {
             org.calls().clear();
             sync(leadsOnly).pushAll(leads(200).toList());
             assertEquals(2, org.calls().count());
+        }
+    }
+
+    @Nested
+    @DisplayName("What goes wrong costs no result")
+    class WhatGoesWrong {
+
+        private final List<Runnable> queue = Collections.synchronizedList(new ArrayList<>());
+        private final PushOptions queued = PushOptions.standard().inParallel(queue::add, 8);
+
+        @Test
+        void aListenerThatThrowsAnErrorDoesNotKeepThePushFromItsEnd() {
+            SalesforceSync sync = Salesforce.over(org.transport())
+                    .withListener(new SalesforceListener() {
+                        @Override
+                        public void pushed(String name, PushResult result) {
+                            throw new AssertionError("a broken listener");
+                        }
+                    })
+                    .connect(org.url(), AccessToken.of(org.token()))
+                    .sync(both);
+            assertEquals(600, sync.pushAll(leads(600), parallel).count());
+        }
+
+        @Test
+        void aConditionThatThrowsEndsThePushAndEveryLeadHasItsResult() {
+            AtomicInteger asked = new AtomicInteger();
+            PushOptions options = PushOptions.standard().stoppingWhen(() -> {
+                if (asked.incrementAndGet() > 2) {
+                    throw new IllegalStateException("the host's flag is gone");
+                }
+                return false;
+            });
+            PushBatch batch = sync(both).pushAll(leads(1_000).toList(), options);
+            assertEquals(1_000, batch.results().size());
+            assertEquals(600, batch.neverSent().size());
+            assertTrue(batch.stoppedBy().orElseThrow().reason().is(ReasonCode.UNEXPECTED));
+        }
+
+        @Test
+        void anErrorInAPlugInCostsItsOwnBatchOnly() {
+            Matcher broken = Matcher.named("broken", (lead, object) -> {
+                if (lead.equals(lead(250))) {
+                    throw new AssertionError("a broken matcher");
+                }
+                return List.of();
+            });
+            SyncSettings settings = both.matching(Matching.standard().last(broken));
+            PushBatch batch = sync(settings).pushAll(leads(600).toList(), parallel);
+            assertEquals(600, batch.results().size());
+            assertEquals(400, batch.count("Lead", CREATED));
+        }
+
+        @Test
+        void anExecutorThatFailsEndsThePushAndEveryLeadHasItsResult() {
+            PushOptions options = PushOptions.standard()
+                    .inParallel(
+                            task -> {
+                                throw new IllegalStateException("shut down");
+                            },
+                            4);
+            assertEquals(
+                    1_000,
+                    sync(both).pushAll(leads(1_000).toList(), options).results().size());
+        }
+
+        @Test
+        void batchesThatWaitForAThreadAreNotBegunAfterTheStreamIsClosed() {
+            try (Stream<PushResult> results = sync(both).pushAll(leads(5_000), queued)) {
+                results.limit(1).forEach(result -> {});
+            }
+            int made = org.records("Lead").size();
+            queue.forEach(Runnable::run);
+            assertEquals(200, made);
+            assertEquals(200, org.records("Lead").size());
+        }
+
+        @Test
+        void batchesThatWaitForAThreadAreNotBegunAfterTheHostsEnd() {
+            AtomicInteger done = new AtomicInteger();
+            PushOptions options = queued.stoppingWhen(() -> done.get() >= 200);
+            List<PushResult> results = sync(both)
+                    .pushAll(leads(5_000), options)
+                    .peek(result -> done.incrementAndGet())
+                    .toList();
+            queue.forEach(Runnable::run);
+            long sent = results.stream().filter(result -> !result.isNeverSent()).count();
+            assertEquals(5_000, results.size());
+            assertEquals(sent, org.records("Lead").size());
+            assertTrue(sent <= 400, sent + " were sent");
+        }
+
+        @Test
+        void whoIsTurnedAwayForTheMomentIsPushedAgain() {
+            org.next(Call.read()).after(2).exceedsConcurrentLimit().times(4);
+            PushBatch batch = sync(both).pushAll(leads(2_000).toList(), parallel);
+            assertEquals(2_000, batch.count("Lead", CREATED));
+            assertEquals(leads(2_000).toList(), inputs(batch.results()));
+        }
+
+        @Test
+        void theReserveHoldsForSeveralPushesAtOnceBeforeTheFirstAnswerToo() throws InterruptedException {
+            org.limits().dailyCalls(100).callsUsed(50);
+            SalesforceSync sync = sync(both);
+            List<Thread> hosts = IntStream.range(0, 4)
+                    .mapToObj(i -> new Thread(() -> sync.pushAll(
+                                    IntStream.range(i * 10_000, i * 10_000 + 4_000)
+                                            .mapToObj(PushManyTest::lead),
+                                    parallel.reserving(20))
+                            .forEach(result -> {})))
+                    .toList();
+            hosts.forEach(Thread::start);
+            for (Thread host : hosts) {
+                host.join();
+            }
+            assertTrue(org.limits().callsLeft() >= 20, org.limits().toString());
+        }
+
+        @Test
+        void fragmentsWaitForTheirAccountsSoThatTheCostIsWhatWasSaid() {
+            sync(both)
+                    .pushAll(leads(1).map(lead -> lead.with("company", "warm")), parallel)
+                    .count();
+            org.calls().clear();
+            Stream<Lead> ofSeven = IntStream.range(0, 800)
+                    .mapToObj(i -> Lead.of("q" + i + "@example.com").with("company", "Company " + i % 7));
+            sync(both).pushAll(ofSeven, parallel).forEach(result -> {});
+            assertTrue(org.calls().count() <= 10, org.calls().count() + " calls");
         }
     }
 

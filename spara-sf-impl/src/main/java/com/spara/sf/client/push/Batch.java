@@ -1,44 +1,67 @@
 package com.spara.sf.client.push;
 
+import com.spara.sf.LimitReachedException;
+import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
+import com.spara.sf.client.rest.Allowance;
 import com.spara.sf.sync.PushResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads that are pushed together, by whichever thread comes first; its time begins with that. Each lead has
- * a result afterwards, whatever happens. What came of the batch is read after {@code whenDone} was told.
+ * Leads that are pushed together, by whichever thread comes first; its time begins with that. What came of it is read by the
+ * thread that was told by {@code whenDone}: one result for each lead, whatever happens.
  */
 final class Batch implements Runnable {
 
+    private enum State {
+        WAITING,
+        BEGUN,
+        GIVEN_UP
+    }
+
     private final List<Slot> slots;
     private final Manner manner;
-    private final PushEngine engine;
+    private final Concurrency concurrency;
+    private final long foreseenCalls;
     private final Consumer<Batch> whenDone;
-    private final Concurrency.Permit permit;
-    private final AtomicBoolean begun = new AtomicBoolean();
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private List<PushResult> results = List.of();
     private int calls;
+    private boolean isToBeTriedAgain;
     private @Nullable SalesforceException stoppedBy;
 
-    Batch(List<Slot> slots, Manner manner, Consumer<Batch> whenDone) {
+    Batch(List<Slot> slots, Manner manner, Concurrency concurrency, long foreseenCalls, Consumer<Batch> whenDone) {
         this.slots = slots;
         this.manner = manner;
-        this.engine = manner.engine();
+        this.concurrency = concurrency;
+        this.foreseenCalls = foreseenCalls;
         this.whenDone = whenDone;
-        this.permit = manner.concurrency().begin();
     }
 
     List<Slot> slots() {
         return slots;
     }
 
+    /** Whether a thread pushes it, or has pushed it. */
     boolean isBegun() {
-        return begun.get();
+        return state.get() == State.BEGUN;
+    }
+
+    /** Keeps it from being begun; false if that is too late. */
+    boolean giveUp() {
+        return state.compareAndSet(State.WAITING, State.GIVEN_UP);
+    }
+
+    /** The results, in the order of the leads. */
+    List<PushResult> results() {
+        return results;
     }
 
     /** The API calls that it made. */
@@ -46,51 +69,98 @@ final class Batch implements Runnable {
         return calls;
     }
 
+    /** Whether nothing was sent, and that only because there was too much at once. */
+    boolean isToBeTriedAgain() {
+        return isToBeTriedAgain;
+    }
+
     /** What keeps further batches from being begun, if anything does. */
     Optional<SalesforceException> stoppedBy() {
         return Optional.ofNullable(stoppedBy);
     }
 
-    /** Pushes the leads; does nothing if another thread does so, or has done. */
+    /** Pushes the leads; does nothing if another thread does so, or if it was given up. */
     @Override
     public void run() {
-        if (!begun.compareAndSet(false, true)) {
+        if (!state.compareAndSet(State.WAITING, State.BEGUN)) {
             return;
         }
-        PushPipeline pipeline = manner.pipeline();
-        Instant start = engine.clock().instant();
+        Concurrency.Permit permit = concurrency.begin();
         try {
-            push(pipeline);
+            pushWithinReserve(permit);
+        } catch (RuntimeException | LinkageError | AssertionError unexpected) {
+            failedUnexpectedly(unexpected, false);
+        } catch (Error fatal) {
+            failedUnexpectedly(fatal, true);
+            throw fatal;
         } finally {
-            calls = pipeline.calls();
-            Duration time = Duration.between(start, engine.clock().instant());
-            manner.concurrency().end(permit, pipeline.isCrowded(), time.dividedBy(Math.max(1, calls)));
             whenDone.accept(this);
         }
     }
 
-    private void push(PushPipeline pipeline) {
+    private void pushWithinReserve(Concurrency.Permit permit) {
+        boolean isCrowded = false;
+        Instant start = clock();
         try {
-            List<PushResult> results =
-                    pipeline.push(slots.stream().map(Slot::lead).toList());
-            for (int i = 0; i < results.size(); i++) {
-                slots.get(i).done(engine.told(results.get(i)));
+            Allowance allowance = manner.engine().memory().allowance();
+            if (allowance.take(foreseenCalls, manner.options().reserve())) {
+                try {
+                    isCrowded = push();
+                } finally {
+                    allowance.giveBack(foreseenCalls);
+                }
+            } else {
+                notSent(reserveReached());
             }
+        } finally {
+            concurrency.end(permit, isCrowded, calls, Duration.between(start, clock()));
+        }
+    }
+
+    private Instant clock() {
+        return manner.engine().clock().instant();
+    }
+
+    private boolean push() {
+        PushPipeline pipeline = manner.pipeline();
+        try {
+            results = pipeline.push(slots.stream().map(Slot::lead).toList());
             stoppedBy = pipeline.stopped().orElse(null);
         } catch (SalesforceException failed) {
+            notSent(failed);
             stoppedBy = pipeline.isKeptByAnother() ? null : failed;
-            slots.forEach(slot -> slot.done(engine.told(ResultStage.notSent(slot.lead(), failed))));
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | LinkageError | AssertionError unexpected) {
             failedUnexpectedly(unexpected, pipeline.hasWritten());
-        } catch (Error fatal) {
-            failedUnexpectedly(fatal, pipeline.hasWritten());
-            throw fatal;
         }
+        calls = pipeline.calls();
+        isToBeTriedAgain = pipeline.isTurnedAway() && results.stream().allMatch(PushResult::isNeverSent);
+        return pipeline.isCrowded();
+    }
+
+    private void notSent(SalesforceException why) {
+        stoppedBy = why;
+        results = slots.stream()
+                .map(slot -> ResultStage.notSent(slot.lead(), why))
+                .toList();
     }
 
     /** A fault of this library or of a plug-in: what is not known is said to be unknown. */
     private void failedUnexpectedly(Throwable thrown, boolean mayBeWritten) {
-        slots.forEach(
-                slot -> slot.done(engine.told(ResultStage.failedUnexpectedly(slot.lead(), thrown, mayBeWritten))));
+        if (!results.isEmpty()) {
+            return;
+        }
+        results = slots.stream()
+                .map(slot -> ResultStage.failedUnexpectedly(slot.lead(), thrown, mayBeWritten))
+                .toList();
+    }
+
+    private LimitReachedException reserveReached() {
+        return new LimitReachedException(
+                Reason.of(
+                        ReasonCode.RESERVE_REACHED,
+                        "The API calls that are left of the day, "
+                                + manner.options().reserve()
+                                + " and those of a batch, are kept for others. Push what was not sent again later."),
+                null);
     }
 }

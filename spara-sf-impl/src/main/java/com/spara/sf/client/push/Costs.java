@@ -29,6 +29,11 @@ final class Costs {
         return new PushCost(batches, batches * rounds(settings), jobs(settings) > 0 ? batches : 0, byBulk);
     }
 
+    /** The calls of a batch of two hundred. */
+    static long ofABatch(SyncSettings settings) {
+        return rounds(settings) + (jobs(settings) > 0 ? 1 : 0);
+    }
+
     private static long byBulk(long leads, SyncSettings settings, Describes describes) {
         long last = leads % Manner.CHUNK;
         return leads / Manner.CHUNK * ofAChunk(Manner.CHUNK, settings, describes)

@@ -19,8 +19,6 @@ record Manner(PushEngine engine, SyncSettings settings, PushOptions options, boo
     /** The most characters that the leads of a chunk have, except that there is always one. */
     private static final long CHUNK_TEXT = 16_000_000;
 
-    private static final int CALLS_OF_A_BATCH = 2;
-
     static Manner of(PushEngine engine, SyncSettings settings, PushOptions options) {
         return new Manner(engine, settings, options, isBulk(settings, options), new Concurrency());
     }
@@ -77,7 +75,7 @@ record Manner(PushEngine engine, SyncSettings settings, PushOptions options, boo
 
     /** The API calls that one batch needs if nothing goes wrong. */
     long callsOfABatch() {
-        return isBulk ? Costs.ofAChunk(CHUNK, settings, engine.describes()) : CALLS_OF_A_BATCH;
+        return isBulk ? Costs.ofAChunk(CHUNK, settings, engine.describes()) : Costs.ofABatch(settings);
     }
 
     PushPipeline pipeline() {

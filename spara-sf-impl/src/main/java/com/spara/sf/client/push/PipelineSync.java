@@ -78,7 +78,12 @@ public final class PipelineSync implements SalesforceSync {
         all.forEach(PipelineSync::notNull);
         PushFlow flow = flow(options.expecting(all.size()), new LeadSource(all.iterator()));
         BatchRun run = new BatchRun(listener);
-        flow.forEachRemaining(run::add);
+        try {
+            flow.forEachRemaining(run::add);
+        } catch (RuntimeException | Error broken) {
+            flow.close();
+            throw broken;
+        }
         return run.batch(flow);
     }
 

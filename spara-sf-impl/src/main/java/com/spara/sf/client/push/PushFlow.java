@@ -1,7 +1,6 @@
 package com.spara.sf.client.push;
 
 import com.spara.sf.Lead;
-import com.spara.sf.LimitReachedException;
 import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushFlow extends AbstractSpliterator<PushResult> {
 
+    /** How often leads are pushed again that were turned away because there was too much at once. */
+    private static final int MOST_TRIES = 3;
+
     private final Manner manner;
     private final PushEngine engine;
     private final PushOptions options;
@@ -35,10 +37,12 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
     private final Progress progress;
     private final AskStage asking;
     private final Offers offers;
-    private final Waiting waiting = new Waiting();
+    private final Concurrency concurrency;
+    private final Waiting waiting;
     private final Deque<Slot> order = new ArrayDeque<>();
     private final List<Batch> running = new ArrayList<>();
     private final BlockingQueue<Batch> done = new LinkedBlockingQueue<>();
+    private long mostCalls;
     private @Nullable SalesforceException stoppedBy;
 
     PushFlow(Manner manner, LeadSource source) {
@@ -47,6 +51,8 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
         this.engine = manner.engine();
         this.options = manner.options();
         this.source = source;
+        this.concurrency = manner.concurrency();
+        this.waiting = new Waiting(manner.settings().rule("Contact").updates());
         this.offers = new Offers(options);
         this.progress = new Progress(options, engine.clock());
         this.asking = new AskStage(manner.settings());
@@ -80,6 +86,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
     /** Ends the flow: no batch is begun any more, and those that were begun are waited for. */
     void close() {
         stop("The results were not wanted any more.");
+        giveUpBatches();
         while (!running.isEmpty()) {
             endBatch();
         }
@@ -93,40 +100,94 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
             if (lead.isEmpty()) {
                 return;
             }
-            Slot slot = new Slot(lead.get(), manner.isParallel() ? Turn.keys(asking.begin(lead.get())) : Set.of());
+            Slot slot = new Slot(lead.get(), people(lead.get()));
             order.add(slot);
             waiting.add(slot);
             text += slot.text();
         }
     }
 
-    private void beginBatches() {
-        while (manner.concurrency().allows(running.size(), manner.mostInParallel())) {
-            List<Slot> next = waiting.next(manner.most());
-            boolean isWorthIt = next.size() == manner.most() || source.isOver() || running.isEmpty();
-            if (next.isEmpty() || !isWorthIt || isToEnd()) {
-                return;
-            }
-            waiting.begin(next);
-            Batch batch = new Batch(next, manner, done::add);
-            running.add(batch);
-            offers.add(batch);
+    private Set<String> people(Lead lead) {
+        try {
+            return manner.isParallel() ? Turn.keys(asking.begin(lead)) : Set.of();
+        } catch (LinkageError | AssertionError broken) {
+            return Set.of(); // its batch meets the broken plug-in too, and says so
         }
+    }
+
+    /** What fails here, be it the host's condition, its executor or its store, ends the push and loses no result. */
+    private void beginBatches() {
+        try {
+            int most = manner.most();
+            while (mayBegin()) {
+                List<Slot> next = waiting.next(most);
+                boolean isWorthIt =
+                        next.size() == most || running.isEmpty() || source.isOver() && next.size() == waiting.size();
+                if (next.isEmpty() || !isWorthIt) {
+                    return;
+                }
+                begin(next);
+            }
+        } catch (RuntimeException | LinkageError | AssertionError broken) {
+            stop(new OrgUnreachableException(
+                    Reason.of(
+                            ReasonCode.UNEXPECTED,
+                            "The push was ended by a " + broken.getClass().getName() + "."),
+                    broken));
+        }
+    }
+
+    private boolean mayBegin() {
+        if (stoppedBy != null || !concurrency.allows(running.size(), manner.mostInParallel()) || isUsageAwaited()) {
+            return false;
+        }
+        if (options.isToStop()) {
+            stop("The host ended the push.");
+        }
+        return stoppedBy == null;
+    }
+
+    /** Before the first answer nobody knows how many calls are left, so one batch goes ahead. */
+    private boolean isUsageAwaited() {
+        return options.reserve() > 0 && !running.isEmpty() && engine.usage().isEmpty();
+    }
+
+    private void begin(List<Slot> next) {
+        waiting.begin(next);
+        Batch batch = new Batch(next, manner, concurrency, Math.max(manner.callsOfABatch(), mostCalls), done::add);
+        running.add(batch);
+        offers.add(batch);
     }
 
     private void endBatchOrGiveUp() {
+        if (stoppedBy != null) {
+            giveUpBatches();
+        }
         if (!running.isEmpty()) {
             endBatch();
         } else if (stoppedBy != null) {
-            giveUp(stoppedBy);
+            giveUp(waiting.drain(), stoppedBy);
+        } else if (waiting.size() > 0 && !order.element().isDone()) {
+            throw new IllegalStateException("No batch could be begun, though nothing stands in its way.");
         }
     }
 
-    private void giveUp(SalesforceException why) {
-        List<Slot> rest = waiting.drain();
-        rest.forEach(slot -> slot.done(engine.told(ResultStage.notSent(slot.lead(), why))));
+    /** What waits for a thread is not begun any more. */
+    private void giveUpBatches() {
+        for (Batch batch : List.copyOf(running)) {
+            if (batch.giveUp()) {
+                running.remove(batch);
+                waiting.end(batch.slots());
+                waiting.putBack(batch.slots());
+            }
+        }
+    }
+
+    private void giveUp(List<Slot> rest, SalesforceException why) {
+        rest.forEach(slot -> slot.done(ResultStage.notSent(slot.lead(), why)));
         progress.add(rest.size(), 0);
         progress.tell(limit(), stoppedBy());
+        rest.forEach(slot -> engine.told(slot.result()));
     }
 
     private void endBatch() {
@@ -136,9 +197,23 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
         Batch batch = awaited();
         running.remove(batch);
         waiting.end(batch.slots());
+        mostCalls = Math.max(mostCalls, batch.calls());
+        if (batch.isToBeTriedAgain() && batch.slots().get(0).tried() <= MOST_TRIES) {
+            waiting.putBack(batch.slots());
+            progress.add(0, batch.calls());
+            return;
+        }
         batch.stoppedBy().ifPresent(this::stop);
+        take(batch);
+    }
+
+    private void take(Batch batch) {
+        for (int i = 0; i < batch.slots().size(); i++) {
+            batch.slots().get(i).done(batch.results().get(i));
+        }
         progress.add(batch.slots().size(), batch.calls());
         progress.tell(limit(), stoppedBy());
+        batch.results().forEach(engine::told);
     }
 
     /** An interrupt ends the flow, but not before what was begun has its results. */
@@ -160,30 +235,6 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
         }
     }
 
-    private boolean isToEnd() {
-        if (stoppedBy == null && options.isToStop()) {
-            stop("The host ended the push.");
-        }
-        if (stoppedBy == null && isReserveReached()) {
-            stop(new LimitReachedException(
-                    Reason.of(
-                            ReasonCode.RESERVE_REACHED,
-                            "No more than " + options.reserve()
-                                    + " API calls of the day are left, and they are kept for others. "
-                                    + "Push what was not sent again later."),
-                    null));
-        }
-        return stoppedBy != null;
-    }
-
-    private boolean isReserveReached() {
-        long underWay = manner.callsOfABatch() * (running.size() + 1);
-        return options.reserve() > 0
-                && engine.usage()
-                        .filter(usage -> usage.left() - underWay < options.reserve())
-                        .isPresent();
-    }
-
     private void stop(String why) {
         stop(new OrgUnreachableException(Reason.of(ReasonCode.STOPPED, why), null));
     }
@@ -195,6 +246,6 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
     }
 
     private int limit() {
-        return manner.concurrency().limit(manner.mostInParallel());
+        return concurrency.limit(manner.mostInParallel());
     }
 }

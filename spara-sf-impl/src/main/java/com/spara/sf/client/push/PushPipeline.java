@@ -61,6 +61,11 @@ final class PushPipeline {
         return meter.calls();
     }
 
+    /** Whether the org turned requests away, since there were too many at the moment. */
+    boolean isTurnedAway() {
+        return meter.isTurnedAway();
+    }
+
     /** Whether the org had too much to do at once. */
     boolean isCrowded() {
         return meter.isCrowded();

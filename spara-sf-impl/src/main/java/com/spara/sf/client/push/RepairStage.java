@@ -12,6 +12,9 @@ final class RepairStage {
 
     private static final int MOST_ROUNDS = 4;
     private static final int MOST_ASKED_ALONE = 100;
+    /** So many locked rows are no chance. */
+    private static final int MANY = 10;
+
     private static final Duration LOCK_PAUSE = Duration.ofMillis(400);
 
     private final WriteStage writing;
@@ -66,7 +69,9 @@ final class RepairStage {
     }
 
     private void writeAfterAPause(List<Row> rows) {
-        writing.foundLocked();
+        if (rows.size() >= MANY) {
+            writing.foundLocked();
+        }
         if (!writing.hasTimeFor(LOCK_PAUSE)) {
             return;
         }

@@ -4,16 +4,20 @@ import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.client.describe.StoredValue;
 import com.spara.sf.sync.PushResult;
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one lead among many, which its result takes. Used by one thread at a time. */
 final class Slot {
 
+    /** What the library itself writes where a company is required. */
+    private static final String PLACEHOLDER = "[not provided]";
+
     private final Lead lead;
     private final Set<String> people;
+    private int tries;
     private @Nullable PushResult result;
 
     Slot(Lead lead, Set<String> people) {
@@ -30,11 +34,22 @@ final class Slot {
         return people;
     }
 
-    /** The Account that its records will hang on, as far as the lead tells. */
-    Optional<String> account() {
-        return lead.text(LeadField.SALESFORCE_ACCOUNT_ID)
-                .or(() -> lead.text(LeadField.COMPANY).map(name -> name.strip().toLowerCase(Locale.ROOT)))
-                .filter(account -> !account.isBlank());
+    /** What the Account is known by that its Contact may hang on: its name and its Id, as far as the lead tells. */
+    Set<Object> accounts() {
+        Set<Object> accounts = new LinkedHashSet<>();
+        lead.text(LeadField.COMPANY)
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty() && !name.equals(PLACEHOLDER))
+                .ifPresent(name -> accounts.add(new AccountName(name)));
+        lead.id(LeadField.SALESFORCE_ACCOUNT_ID).ifPresent(accounts::add);
+        return accounts;
+    }
+
+    private record AccountName(String name) {}
+
+    /** Notes that it is pushed once more; how often that was by now. */
+    int tried() {
+        return ++tries;
     }
 
     /** About how much text the lead has. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Leads that wait for a batch. Those of one Account go into one batch or into batches that follow one another, and those of
@@ -21,22 +22,45 @@ final class Waiting {
     private final Map<Object, Deque<Slot>> groups = new LinkedHashMap<>();
     private final Map<String, Deque<Slot>> people = new HashMap<>();
     private final Set<Object> underWay = new HashSet<>();
+    private final boolean keepsAccounts;
+    private int size;
+
+    /** Whether leads of one Account have to be kept together, since their Contacts may be written. */
+    Waiting(boolean keepsAccounts) {
+        this.keepsAccounts = keepsAccounts;
+    }
+
+    int size() {
+        return size;
+    }
 
     void add(Slot slot) {
-        groups.computeIfAbsent(group(slot), any -> new ArrayDeque<>()).add(slot);
-        slot.people()
-                .forEach(key ->
-                        people.computeIfAbsent(key, any -> new ArrayDeque<>()).add(slot));
+        put(slot, Deque::addLast);
+    }
+
+    /** Puts leads back before all others, in their order. */
+    void putBack(List<Slot> batch) {
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            put(batch.get(i), Deque::addFirst);
+        }
+    }
+
+    private void put(Slot slot, BiConsumer<Deque<Slot>, Slot> end) {
+        size++;
+        end.accept(groups.computeIfAbsent(group(slot), any -> new ArrayDeque<>()), slot);
+        slot.people().forEach(key -> end.accept(people.computeIfAbsent(key, any -> new ArrayDeque<>()), slot));
     }
 
     /** Where batches follow one another there is nothing to keep apart, and all leads are one group. */
-    private static Object group(Slot slot) {
+    private Object group(Slot slot) {
         return slot.people().isEmpty()
                 ? Waiting.class
-                : slot.account().<Object>map(Account::new).orElse(slot);
+                : accounts(slot).stream().findFirst().orElse(slot);
     }
 
-    private record Account(String name) {}
+    private Set<Object> accounts(Slot slot) {
+        return keepsAccounts ? slot.accounts() : Set.of();
+    }
 
     /** The leads that the next batch would have, at most so many; they go on waiting until {@link #begin}. */
     List<Slot> next(int most) {
@@ -58,7 +82,8 @@ final class Waiting {
             if (batch.size() == most) {
                 return;
             }
-            if (slot.people().stream().allMatch(key -> !underWay.contains(key) && isFirst(slot, key, taken))) {
+            if (accounts(slot).stream().noneMatch(underWay::contains)
+                    && slot.people().stream().allMatch(key -> !underWay.contains(key) && isFirst(slot, key, taken))) {
                 batch.add(slot);
                 taken.add(slot);
             }
@@ -82,12 +107,13 @@ final class Waiting {
     void begin(Collection<Slot> batch) {
         batch.forEach(this::remove);
         batch.stream().filter(slot -> !slot.people().isEmpty()).forEach(slot -> {
-            underWay.add(group(slot));
+            underWay.addAll(accounts(slot));
             underWay.addAll(slot.people());
         });
     }
 
     private void remove(Slot slot) {
+        size--;
         remove(groups, group(slot), slot);
         slot.people().forEach(key -> remove(people, key, slot));
     }
@@ -102,7 +128,7 @@ final class Waiting {
     /** The batch is over, and others may have its people and Accounts. */
     void end(Collection<Slot> batch) {
         batch.forEach(slot -> {
-            underWay.remove(group(slot));
+            underWay.removeAll(accounts(slot));
             underWay.removeAll(slot.people());
         });
     }
@@ -112,6 +138,7 @@ final class Waiting {
         List<Slot> all = groups.values().stream().flatMap(Collection::stream).toList();
         groups.clear();
         people.clear();
+        size = 0;
         return all;
     }
 }

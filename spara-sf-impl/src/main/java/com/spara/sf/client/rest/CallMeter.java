@@ -13,7 +13,13 @@ public final class CallMeter {
     private final Duration longestCall;
     private final Counts counts;
 
-    private record Counts(AtomicInteger calls, AtomicInteger repeated, AtomicInteger crowded) {}
+    private record Counts(
+            AtomicInteger calls, AtomicInteger repeated, AtomicInteger crowded, AtomicInteger turnedAway) {
+
+        Counts() {
+            this(new AtomicInteger(), new AtomicInteger(), new AtomicInteger(), new AtomicInteger());
+        }
+    }
 
     /** Makes one that has counted nothing. */
     public CallMeter(Deadline deadline) {
@@ -22,7 +28,7 @@ public final class CallMeter {
 
     /** Makes one that has counted nothing, for work that takes longer than each of its calls may. */
     public CallMeter(Deadline deadline, Duration longestCall) {
-        this(deadline, longestCall, new Counts(new AtomicInteger(), new AtomicInteger(), new AtomicInteger()));
+        this(deadline, longestCall, new Counts());
     }
 
     private CallMeter(Deadline deadline, Duration longestCall, Counts counts) {
@@ -60,6 +66,16 @@ public final class CallMeter {
     /** The org had too much to do at once: it turned a request away, or rows were locked by others. */
     public void countCrowded() {
         counts.crowded().incrementAndGet();
+    }
+
+    /** The org turned a request away, since there were too many at the moment. */
+    public void countTurnedAway() {
+        counts.turnedAway().incrementAndGet();
+    }
+
+    /** Whether the org turned requests away. */
+    public boolean isTurnedAway() {
+        return counts.turnedAway().get() > 0;
     }
 
     /** Whether the org had too much to do at once. */

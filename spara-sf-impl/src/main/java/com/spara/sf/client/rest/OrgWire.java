@@ -78,6 +78,9 @@ public final class OrgWire {
         if (failure.fault().isCrowded()) {
             meter.countCrowded();
         }
+        if (failure.fault() == Fault.THROTTLED) {
+            meter.countTurnedAway();
+        }
         RetryPolicy.Remedy remedy = RetryPolicy.of(failure.fault(), isRead);
         boolean isSentAgain = remedy == RetryPolicy.Remedy.REPEAT || remedy == RetryPolicy.Remedy.WAIT;
         if (!isSentAgain || attempt == RetryPolicy.MOST_ATTEMPTS) {
