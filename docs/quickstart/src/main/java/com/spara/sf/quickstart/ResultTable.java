@@ -16,7 +16,8 @@ final class ResultTable {
     private static final String PLANNED_ALONE = ", each looked up alone; a push takes 200 at a time";
     private static final String NOTHING_WRITTEN = "Nothing was written.";
     private static final String NEXT = "Next: -Dexec.args=\"--plan\" shows what a push would do and writes nothing,"
-            + " \"--help\" lists all options.\n      docs/first-push.md leads to a host of your own.";
+            + " \"--help\" lists all options.";
+    private static final String GUIDE = "      docs/first-push.md leads to a host of your own.";
 
     private final Report report;
     private final StringBuilder text = new StringBuilder();
@@ -39,8 +40,17 @@ final class ResultTable {
         report.apiCalls().ifPresent(this::apiCalls);
         onCreateOnly();
         line("");
-        line(report.isPlan() ? NOTHING_WRITTEN : NEXT);
+        next();
         return text.toString();
+    }
+
+    private void next() {
+        if (report.isPlan()) {
+            line(NOTHING_WRITTEN);
+        } else {
+            line(NEXT);
+            line(GUIDE);
+        }
     }
 
     private void apiCalls(int calls) {
