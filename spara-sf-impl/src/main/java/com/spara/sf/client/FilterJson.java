@@ -15,7 +15,7 @@ final class FilterJson {
 
     private static final List<String> GROUPS = List.of("and", "or", "not", "campaign", "soql");
     private static final List<String> OF_FIELD = List.of("in", "since", "before", "empty");
-    private static final Set<String> CONDITIONS =
+    static final Set<String> CONDITIONS =
             Set.of("field", "in", "since", "before", "empty", "campaign", "soql", "and", "or", "not");
 
     private FilterJson() {}

@@ -13,9 +13,8 @@ import java.util.Set;
 /** A pull rule as the JDK values that become JSON, and back. What is at its default is left away. */
 final class PullRuleJson {
 
-    private static final Set<String> RULE =
-            Set.of("name", "object", "where", "mappings", "lookBack", "overlap", "bulkFrom");
-    private static final Set<String> MAPPING = Set.of("from", "to");
+    static final Set<String> RULE = Set.of("name", "object", "where", "mappings", "lookBack", "overlap", "bulkFrom");
+    static final Set<String> MAPPING = Set.of("from", "to");
 
     private PullRuleJson() {}
 

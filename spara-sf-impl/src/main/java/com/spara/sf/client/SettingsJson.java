@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings as JSON text and back, without loss; matchers, enrichers and write rules go by their names. The text carries
- * the number of its form, {@code "version": 1}.
+ * the number of its form, {@code "version": 1}. An older form is upgraded as it is read, and written in the newest; a newer one than
+ * this library knows is refused. {@link #schema()} is the JSON Schema of the newest.
  *
  * <pre>{@code
  * String json = SettingsJson.write(settings);
@@ -52,11 +53,21 @@ public final class SettingsJson {
      * @param json the text
      * @param plugins what the text may name besides the built-in ones
      * @return the settings
-     * @throws IllegalArgumentException if the text is no JSON, names something unknown or breaks a rule; the message says
-     *     at which place
+     * @throws IllegalArgumentException if the text is no JSON, is of a newer form, names something unknown or breaks a rule; the
+     *     message says at which place
      */
     public static SyncSettings read(String json, Plugins plugins) {
-        return new SettingsReader(plugins).settings(SettingsNode.root(parse(json)));
+        return new SettingsReader(plugins).settings(SettingsNode.root(SettingsForm.STANDARD.upgraded(parse(json))));
+    }
+
+    /**
+     * Returns the JSON Schema (draft 2020-12) of the text, for the host's editor or page. It is in the jar too, as
+     * {@code spara-sf/schema/settings-v1.schema.json}. What it cannot say, such as which plug-ins there are, reading does.
+     *
+     * @return the schema, as JSON
+     */
+    public static String schema() {
+        return Resource.text("/spara-sf/schema/settings-v" + SettingsForm.STANDARD.version() + ".schema.json");
     }
 
     private static @Nullable Object parse(String json) {

@@ -6,7 +6,6 @@ import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Matcher;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,11 +19,9 @@ import java.util.stream.Stream;
 /** Reads settings from JSON, and says at which place something is wrong. */
 final class SettingsReader {
 
-    static final int VERSION = 1;
-
-    private static final Set<String> SETTINGS =
+    static final Set<String> SETTINGS =
             Set.of("version", "leads", "contacts", "matching", "enrichers", "newLeadForReturningPerson", "pulls");
-    private static final Set<String> RULE = Set.of(
+    static final Set<String> RULE = Set.of(
             "updateExisting",
             "createWhenNoMatch",
             "unlessOtherObjectMatched",
@@ -33,7 +30,7 @@ final class SettingsReader {
             "onDuplicate",
             "keyedBy",
             "mappings");
-    private static final Set<String> MAPPING = Set.of("from", "constant", "to", "rule", "cutToFit");
+    static final Set<String> MAPPING = Set.of("from", "constant", "to", "rule", "cutToFit");
 
     private final Plugins plugins;
 
@@ -42,7 +39,7 @@ final class SettingsReader {
     }
 
     SyncSettings settings(SettingsNode node) {
-        requireVersion(node.knowing(SETTINGS));
+        node.knowing(SETTINGS);
         SyncSettings settings = SyncSettings.standard();
         Optional<SettingsNode> leads = node.member("leads");
         Optional<SettingsNode> contacts = node.member("contacts");
@@ -62,14 +59,6 @@ final class SettingsReader {
             settings = at(rule, () -> known.pulling(PullRuleJson.read(rule)));
         }
         return isSet(node, "newLeadForReturningPerson", false) ? settings.newLeadForReturningPerson() : settings;
-    }
-
-    private static void requireVersion(SettingsNode node) {
-        SettingsNode version =
-                node.member("version").orElseThrow(() -> node.refused("'version' is missing; it is " + VERSION + "."));
-        if (!(version.raw() instanceof BigDecimal number) || number.compareTo(BigDecimal.valueOf(VERSION)) != 0) {
-            throw version.refused("This library reads version " + VERSION + ".");
-        }
     }
 
     private Matching matching(SettingsNode node) {

@@ -20,7 +20,7 @@ final class SettingsWriter {
 
     static Map<String, Object> json(SyncSettings settings) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", SettingsReader.VERSION);
+        json.put("version", SettingsForm.STANDARD.version());
         json.put("leads", rule(settings.leads()));
         json.put("contacts", rule(settings.contacts()));
         json.put(

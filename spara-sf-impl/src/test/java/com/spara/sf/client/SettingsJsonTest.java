@@ -38,6 +38,10 @@ class SettingsJsonTest {
             "deals", (lead, found) -> Optional.empty(), (lead, answer) -> lead.with("n", answer.count()));
     private final Plugins plugins = Plugins.none().with(byNumber).with(append).with(deals);
 
+    static SyncSettings everything() {
+        return new SettingsJsonTest().everything;
+    }
+
     private final SyncSettings everything = SyncSettings.standard()
             .leads(PushRule.updateExisting()
                     .createWhenNoMatch()
@@ -100,7 +104,11 @@ class SettingsJsonTest {
                 arguments("[]", "at the top: An object is expected"),
                 arguments("{}", "'version' is missing"),
                 arguments("{'version':1,'leads':{},'leads':{}}", "'leads' stands twice"),
-                arguments("{'version':2}", "at version: This library reads version 1"),
+                arguments("{'version':2}", "at version: The settings were written by a newer version of the library"),
+                arguments("{'version':2,'new':1}", "it reads up to 1. Upgrade the library on every host"),
+                arguments("{'version':0}", "at version: Forms are counted from 1"),
+                arguments("{'version':1.5}", "at version: A whole number"),
+                arguments("{'version':'1'}", "at version: A whole number"),
                 arguments("{'version':1,'lead':{}}", "'lead' is not known here"),
                 arguments("{'version':1,'leads':{'mapping':[]}}", "at leads: 'mapping' is not known here"),
                 arguments("{'version':1,'leads':{'mappings':[{'to':'Phone'}]}}", "at leads.mappings[0]: Either"),
