@@ -35,4 +35,11 @@ public abstract sealed class SalesforceException extends RuntimeException
     public Reason reason() {
         return reason == null ? Reason.of(code, String.valueOf(getMessage())) : reason;
     }
+
+    /** The type, the message, the reason's code, and the page that explains it: what a stack trace shows. */
+    @Override
+    public String toString() {
+        Reason why = reason();
+        return super.toString() + " [" + why.code() + ": " + why.page() + "]";
+    }
 }

@@ -114,4 +114,15 @@ public interface Connection {
      * @throws com.spara.sf.SalesforceException if the org cannot be used
      */
     WhoAmI whoAmI(SyncSettings settings);
+
+    /**
+     * Returns what somebody who helps has to know, as JSON text: versions, how the connection stands and why, the API requests
+     * used, what was learned of the org, the last calls and how they ended, the settings without their constants and the values of
+     * their conditions, and what {@code check} finds. It holds no secret and no people's data; it names the org, its fields and the
+     * settings' names. At most one API call; an org that cannot be used is no reason to fail.
+     *
+     * @param settings the settings that are in use
+     * @return the JSON, several lines
+     */
+    String supportBundle(SyncSettings settings);
 }

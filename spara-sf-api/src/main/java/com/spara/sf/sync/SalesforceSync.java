@@ -2,6 +2,7 @@ package com.spara.sf.sync;
 
 import com.spara.sf.Lead;
 import com.spara.sf.RecordId;
+import com.spara.sf.settings.OrgFields;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.KnownLeads;
@@ -171,6 +172,19 @@ public interface SalesforceSync {
      * @throws com.spara.sf.SalesforceException if the org cannot be used
      */
     List<Problem> check(SyncSettings settings);
+
+    /**
+     * Asks the org for the fields of an object, as a mapping screen shows them: one API call each time, so that what an admin has
+     * just changed is seen. {@link #check} then holds settings against the same answer, and says which mapped fields are gone or
+     * cannot be written any more.
+     *
+     * @param object {@code Lead}, {@code Contact} or another object's API name
+     * @return the fields, and what fits into them
+     * @throws IllegalArgumentException if that is no API name
+     * @throws com.spara.sf.RequestRefusedException if the org has no such object, or the connected user may not see it
+     * @throws com.spara.sf.SalesforceException if the org cannot be used
+     */
+    OrgFields fields(String object);
 
     /**
      * Reads the next page of what a rule takes, when the host recognises its leads by itself.

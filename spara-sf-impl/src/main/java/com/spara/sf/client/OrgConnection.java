@@ -97,6 +97,11 @@ final class OrgConnection implements Connection {
         return unwrapped(() -> engine().userCheck().ask(settings, identity(), url()));
     }
 
+    @Override
+    public String supportBundle(SyncSettings settings) {
+        return new SupportBundle(this, settings).json(this::engine);
+    }
+
     private Identity identity() {
         return new Identity(access.organizationId(), access.userId());
     }

@@ -10,6 +10,7 @@ import com.spara.sf.client.push.OrgMemory;
 import com.spara.sf.client.push.PushEngine;
 import com.spara.sf.client.rest.ApiVersion;
 import com.spara.sf.client.rest.Composite;
+import com.spara.sf.client.rest.LastCalls;
 import com.spara.sf.client.rest.OrgWire;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.connect.Credentials;
@@ -76,13 +77,12 @@ public final class Salesforce {
 
     private PushEngine engine(BoundAccess access) {
         Supplier<OrgMemory> memory = () -> memories.of(access.key());
+        LastCalls lastCalls = new LastCalls(setup.clock());
         OrgWire wire = new OrgWire(
-                new OrgWire.Seams(
-                        setup.transport(),
-                        setup.clock(),
-                        setup.sleeper(),
-                        setup.random(),
-                        report -> setup.listener().called(access.name(), report)),
+                new OrgWire.Seams(setup.transport(), setup.clock(), setup.sleeper(), setup.random(), report -> {
+                    lastCalls.add(report);
+                    setup.listener().called(access.name(), report);
+                }),
                 access,
                 () -> memory.get().allowance());
         Composite composite = new Composite(wire, ApiVersion.PINNED, setup.random());
@@ -91,7 +91,7 @@ public final class Salesforce {
                 setup.sleeper(),
                 setup.deadline(),
                 result -> setup.listener().pushed(access.name(), result));
-        return new PushEngine(composite, seams, new PushEngine.Shared(fields, memory));
+        return new PushEngine(composite, seams, new PushEngine.Shared(fields, memory, lastCalls));
     }
 
     /**

@@ -3,6 +3,7 @@ package com.spara.sf.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import java.io.IOException;
@@ -99,6 +100,14 @@ class ReasonPagesTest {
                 .map(line -> line.replaceAll("^\\*\\*(.*?)\\*\\*.*", "$1"))
                 .toList();
         assertEquals(List.of("What it means.", "What the library did.", "What you do."), told);
+    }
+
+    @Test
+    void aStackTraceLeadsToThePage() {
+        Reason reason = Reason.of(ReasonCode.UNREACHABLE, "The org could not be reached.");
+        String shown = new OrgUnreachableException(reason, null).toString();
+        assertTrue(
+                shown.endsWith("The org could not be reached. [UNREACHABLE: docs/reasons/UNREACHABLE.md]"), shown);
     }
 
     private static Path home() {

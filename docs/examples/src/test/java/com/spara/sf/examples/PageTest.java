@@ -60,7 +60,9 @@ class PageTest {
                 "connect/client-credentials.md",
                 "connect/access-token.md",
                 "connect/states.md",
-                "operators.md"
+                "operators.md",
+                "settings-page.md",
+                "at-night.md"
             })
     void aPageWithSamplesIsAmongThoseThatAreCompared(String name) throws IOException {
         assertTrue(pages().anyMatch(page -> page.toString().equals(name)));

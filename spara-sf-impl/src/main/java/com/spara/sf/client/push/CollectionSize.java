@@ -47,6 +47,14 @@ final class CollectionSize {
         return clock.instant().isBefore(known.until()) ? known : NOTHING;
     }
 
+    /** The operations that take fewer rows than usual, with how many they take. */
+    synchronized Map<String, Integer> learned() {
+        Map<String, Integer> fewer = new HashMap<>();
+        learned.keySet().forEach(operation -> fewer.put(operation, rows(operation)));
+        fewer.values().removeIf(rows -> rows == MOST);
+        return fewer;
+    }
+
     /** Notes what Salesforce answered to a collection. */
     void answered(List<Row> rows) {
         String operation = rows.get(0).operation();

@@ -7,6 +7,7 @@ import com.spara.sf.RecordId;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.check.SettingsCheck;
 import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.settings.OrgFields;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.KnownLeads;
@@ -209,6 +210,15 @@ public final class PipelineSync implements SalesforceSync {
                         engine.puller(checked).problems(engine.meter()).stream())
                 .sorted(Comparator.comparing(Problem::severity))
                 .toList();
+    }
+
+    @Override
+    public OrgFields fields(String object) {
+        try {
+            return engines.get().fieldsAsk().of(object);
+        } catch (CallFailure failure) {
+            throw failure.problem();
+        }
     }
 
     private static PushResult refused(PushPlan plan, Reason reason) {

@@ -2,6 +2,7 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.bulk.BulkJobs;
+import com.spara.sf.client.check.FieldsAsk;
 import com.spara.sf.client.check.UserCheck;
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.client.describe.SharedFields;
@@ -12,13 +13,16 @@ import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Composite;
 import com.spara.sf.client.rest.Deadline;
+import com.spara.sf.client.rest.LastCalls;
 import com.spara.sf.connect.ApiUsage;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Sleeper;
 import com.spara.sf.sync.PushResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,10 +40,11 @@ public final class PushEngine {
     private final Describes describes;
     private final LookupReader reader;
     private final Supplier<OrgMemory> memory;
+    private final LastCalls lastCalls;
     private final PageSize pageSize;
 
-    /** What is shared with other connections: fields that orgs have in common, and what is remembered of the org. */
-    public record Shared(SharedFields fields, Supplier<OrgMemory> memory) {}
+    /** What is shared: fields that orgs have in common, what is remembered of the org, and what saw the last calls. */
+    public record Shared(SharedFields fields, Supplier<OrgMemory> memory, LastCalls lastCalls) {}
 
     /** Makes the engine of a connection. */
     public PushEngine(Composite composite, Seams seams, Shared shared) {
@@ -48,12 +53,18 @@ public final class PushEngine {
         this.describes = new Describes(seams.clock(), shared.fields());
         this.reader = new LookupReader(composite, describes);
         this.memory = shared.memory();
+        this.lastCalls = shared.lastCalls();
         this.pageSize = new PageSize(seams.clock());
     }
 
     /** What asks who is connected, and what that user may do. */
     public UserCheck userCheck() {
         return new UserCheck(composite, describes, meter());
+    }
+
+    /** What asks for all that a describe tells. */
+    FieldsAsk fieldsAsk() {
+        return new FieldsAsk(composite, describes, meter());
     }
 
     /** What counts the calls of one push, and ends it in time. */
@@ -100,7 +111,8 @@ public final class PushEngine {
         return reader;
     }
 
-    Clock clock() {
+    /** What tells the time. */
+    public Clock clock() {
         return seams.clock();
     }
 
@@ -111,6 +123,18 @@ public final class PushEngine {
     /** What is remembered of the org to which the connection leads at the moment. */
     OrgMemory memory() {
         return memory.get();
+    }
+
+    /** How many rows go together and how many batches side by side, where that was learned to be less than the most. */
+    public Map<String, Integer> learned() {
+        Map<String, Integer> learned = new TreeMap<>(memory().collectionSize().learned());
+        learned.put("batches side by side", memory().concurrency().limit(Integer.MAX_VALUE));
+        return learned;
+    }
+
+    /** The last calls. */
+    public LastCalls lastCalls() {
+        return lastCalls;
     }
 
     /** How many API calls the org has used, as its latest answer said. */
