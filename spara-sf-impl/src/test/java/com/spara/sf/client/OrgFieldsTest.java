@@ -79,8 +79,16 @@ class OrgFieldsTest extends OnFakeOrg {
     @Test
     void aFieldWithoutTheRightSaysSo() {
         org.rights().readOnly("Lead", "Phone");
-        assertTrue(field("Phone").whyNotWritable().orElseThrow().is(ReasonCode.FIELD_READ_ONLY));
+        Reason why = field("Phone").whyNotWritable().orElseThrow();
+        assertTrue(why.is(ReasonCode.FIELD_READ_ONLY) && why.text().contains("The admin gives Edit on it"), why.text());
         assertTrue(fields().fit(FieldMapping.of("phone", "Phone")).isRefused());
+    }
+
+    @Test
+    void whereTheObjectCannotBeWrittenThatIsTheReason() {
+        org.rights().cannotCreate("Lead").cannotEdit("Lead");
+        assertTrue(field("Phone").whyNotWritable().orElseThrow().is(ReasonCode.NO_RIGHT));
+        assertEquals(List.of(), fields().writable());
     }
 
     @Test

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param json the field's part of the answer
  * @param describe what the push goes by
  * @param parts the fields that this one is made up of
+ * @param isObjectWritable whether the connected user may make or write records of the object
  */
-record DescribedField(JsonView json, FieldDescribe describe, List<String> parts) implements OrgField {
+record DescribedField(JsonView json, FieldDescribe describe, List<String> parts, boolean isObjectWritable)
+        implements OrgField {
 
     @Override
     public String name() {
@@ -105,7 +107,13 @@ record DescribedField(JsonView json, FieldDescribe describe, List<String> parts)
         if (isWritableOnCreate() && isWritableOnUpdate()) {
             return Optional.empty();
         }
-        return Optional.of(Reason.of(ReasonCode.FIELD_READ_ONLY, why()));
+        return Optional.of(isObjectWritable ? Reason.of(ReasonCode.FIELD_READ_ONLY, why()) : noRight());
+    }
+
+    private static Reason noRight() {
+        return Reason.of(
+                ReasonCode.NO_RIGHT,
+                "The connected user may not make or write records of the object. The admin gives Create and Edit on it.");
     }
 
     private String why() {

@@ -51,10 +51,11 @@ final class DescribedFields implements OrgFields {
     }
 
     private static List<DescribedField> described(ObjectDescribe known, List<JsonView> all) {
+        boolean isWritable = known.isCreateable() || known.isUpdateable();
         List<DescribedField> fields = new ArrayList<>();
         for (JsonView json : all) {
             String name = json.at("name").textOrEmpty();
-            known.field(name).ifPresent(field -> fields.add(new DescribedField(json, field, partsOf(name, all))));
+            known.field(name).ifPresent(field -> fields.add(new DescribedField(json, field, partsOf(name, all), isWritable)));
         }
         fields.sort(Comparator.comparing(DescribedField::label, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(DescribedField::name));

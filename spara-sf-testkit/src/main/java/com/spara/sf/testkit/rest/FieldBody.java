@@ -46,7 +46,7 @@ record FieldBody(Field field) implements JsonBody {
         json.write("nameField", field.is(FieldFlag.NAME_FIELD));
         json.write("namePointing", field.is(FieldFlag.POLYMORPHIC_FOREIGN_KEY));
         json.write("nillable", field.is(FieldFlag.NILLABLE));
-        json.write("permissionable", field.is(FieldFlag.NILLABLE) && field.is(FieldFlag.UPDATEABLE));
+        json.write("permissionable", field.isPermissionable());
         json.write("polymorphicForeignKey", field.is(FieldFlag.POLYMORPHIC_FOREIGN_KEY));
         json.write("restrictedPicklist", field.is(FieldFlag.RESTRICTED_PICKLIST));
         json.write("sortable", field.is(FieldFlag.SORTABLE));

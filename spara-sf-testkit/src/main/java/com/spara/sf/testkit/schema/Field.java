@@ -72,6 +72,11 @@ public final class Field {
         return flags.contains(flag);
     }
 
+    /** Whether rights to the field can be given and taken, whatever those of the user who asks. */
+    public boolean isPermissionable() {
+        return draft.flags.contains(FieldFlag.NILLABLE) && draft.flags.contains(FieldFlag.UPDATEABLE);
+    }
+
     public boolean isCustom() {
         return draft.name.endsWith("__c");
     }
