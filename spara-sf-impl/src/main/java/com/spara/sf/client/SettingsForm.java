@@ -36,7 +36,9 @@ final class SettingsForm {
                 root.member(VERSION).orElseThrow(() -> root.refused("'version' is missing; it is " + version() + "."));
         int from = number(given);
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        ((Map<?, ?>) json).forEach((name, value) -> members.put(String.valueOf(name), value));
+        if (json instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> members.put(String.valueOf(name), value));
+        }
         members.remove(VERSION);
         Map<String, @Nullable Object> newest = members;
         for (UnaryOperator<Map<String, @Nullable Object>> step : steps.subList(from - 1, steps.size())) {

@@ -1,6 +1,7 @@
 package com.spara.sf.client;
 
 import com.spara.sf.settings.SyncSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,18 @@ final class SettingsShape {
     private static @Nullable Object without(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
             Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-            members.forEach((name, member) -> {
-                String key = String.valueOf(name);
-                shape.put(key, VALUES.contains(key) ? "(left away)" : without(member));
-            });
+            members.forEach((name, member) -> shape.put(String.valueOf(name), member(String.valueOf(name), member)));
             return shape;
         }
-        return value instanceof List<?> items
-                ? items.stream().map(SettingsShape::without).toList()
-                : value;
+        if (value instanceof List<?> items) {
+            List<@Nullable Object> shape = new ArrayList<>();
+            items.forEach(item -> shape.add(without(item)));
+            return shape;
+        }
+        return value;
+    }
+
+    private static @Nullable Object member(String name, @Nullable Object value) {
+        return VALUES.contains(name) ? "(left away)" : without(value);
     }
 }

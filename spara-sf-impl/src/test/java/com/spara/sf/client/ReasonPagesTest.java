@@ -106,8 +106,7 @@ class ReasonPagesTest {
     void aStackTraceLeadsToThePage() {
         Reason reason = Reason.of(ReasonCode.UNREACHABLE, "The org could not be reached.");
         String shown = new OrgUnreachableException(reason, null).toString();
-        assertTrue(
-                shown.endsWith("The org could not be reached. [UNREACHABLE: docs/reasons/UNREACHABLE.md]"), shown);
+        assertTrue(shown.endsWith("The org could not be reached. [UNREACHABLE: docs/reasons/UNREACHABLE.md]"), shown);
     }
 
     private static Path home() {

@@ -55,7 +55,8 @@ final class DescribedFields implements OrgFields {
         List<DescribedField> fields = new ArrayList<>();
         for (JsonView json : all) {
             String name = json.at("name").textOrEmpty();
-            known.field(name).ifPresent(field -> fields.add(new DescribedField(json, field, partsOf(name, all), isWritable)));
+            known.field(name)
+                    .ifPresent(field -> fields.add(new DescribedField(json, field, partsOf(name, all), isWritable)));
         }
         fields.sort(Comparator.comparing(DescribedField::label, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(DescribedField::name));
@@ -101,7 +102,7 @@ final class DescribedFields implements OrgFields {
 
     @Override
     public Fit fit(FieldMapping mapping) {
-        Optional<Object> typical = mapping.leadField().map(TYPICAL::get);
+        Optional<Object> typical = mapping.leadField().flatMap(key -> Optional.ofNullable(TYPICAL.get(key)));
         return typical.isPresent() ? fit(mapping, typical.get()) : byDescribe(mapping);
     }
 
