@@ -36,8 +36,9 @@ public abstract sealed class SalesforceException extends RuntimeException
         return reason == null ? Reason.of(code, String.valueOf(getMessage())) : reason;
     }
 
-    /** The type, the message, the reason's code, and the page that explains it: what a stack trace shows. */
+    /** The type, the message, the reason's code, and its page: for stack traces, while the message is fit to be shown to people. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         Reason why = reason();
         return super.toString() + " [" + why.code() + ": " + why.page() + "]";
