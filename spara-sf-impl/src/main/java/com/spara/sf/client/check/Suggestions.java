@@ -29,7 +29,7 @@ final class Suggestions {
     List<OrgField> among(List<OrgField> fields) {
         Map<String, Integer> likeness = new HashMap<>();
         fields.forEach(field -> likeness.put(field.name(), likeness(field)));
-        Comparator<OrgField> likeliest = Comparator.comparing(field -> -likeness.getOrDefault(field.name(), 0));
+        Comparator<OrgField> likeliest = Comparator.comparingInt(field -> -likeness.getOrDefault(field.name(), 0));
         return fields.stream()
                 .filter(field -> likeness.getOrDefault(field.name(), 0) > 0)
                 .sorted(likeliest.thenComparing(OrgField::name))
