@@ -1,5 +1,7 @@
 package com.spara.sf.examples;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import com.spara.sf.Lead;
 import com.spara.sf.LimitReachedException;
 import com.spara.sf.settings.SyncSettings;
@@ -22,12 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Leads of one org that wait in the host's database to be pushed, by any number of workers on any number of machines. */
 final class Outbox {
 
+    private static final System.Logger LOG = System.getLogger("com.spara.sf.examples");
     private static final Clock CLOCK = Clock.systemUTC();
     private static final String MINE = " WHERE org = ? AND lead = ? AND holder = ?";
 
@@ -78,6 +83,22 @@ final class Outbox {
     }
     // endregion
 
+    // region work
+    /** One of several workers: pushes, waits as long as it shall, and goes on until the executor is shut down. */
+    void work(ScheduledExecutorService workers) {
+        Duration pause = Duration.ofMinutes(1);
+        try {
+            pause = push();
+        } catch (SQLException | RuntimeException failed) {
+            LOG.log(
+                    WARNING,
+                    "The outbox waits for a minute after {0}.",
+                    failed.getClass().getName());
+        }
+        workers.schedule(() -> work(workers), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    // endregion
+
     // region push
     /** Pushes up to 200 leads that are due, each as it is now. Returns how long to wait before the next time. */
     Duration push() throws SQLException {
@@ -99,11 +120,15 @@ final class Outbox {
                 settle(connection, one, now.containsKey(one.lead()) ? results.next() : null);
             }
         }
-        if (batch.stoppedBy().isPresent()) {
-            boolean isLimit = batch.stoppedBy().get() instanceof LimitReachedException;
-            return isLimit ? Duration.ofMinutes(15) : Duration.ofMinutes(1);
+        return pause(batch);
+    }
+
+    private static Duration pause(PushBatch batch) {
+        if (batch.stoppedBy().isEmpty()) {
+            return batch.results().size() < 200 ? Duration.ofSeconds(1) : Duration.ZERO;
         }
-        return claimed.size() < 200 ? Duration.ofSeconds(1) : Duration.ZERO;
+        boolean isLimit = batch.stoppedBy().get() instanceof LimitReachedException;
+        return isLimit ? Duration.ofMinutes(15) : Duration.ofMinutes(1);
     }
     // endregion
 

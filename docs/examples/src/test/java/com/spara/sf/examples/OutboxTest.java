@@ -21,6 +21,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -302,5 +305,21 @@ class OutboxTest {
         Outbox worker = on.worker(PushOptions.standard().reserving(17), LEASE, on.host);
         assertEquals(List.of(Duration.ZERO, LEASE), pauses(worker, 2));
         assertEquals(300, on.host.waiting());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalWorkersEmptyTheOutboxByThemselves(OutboxDatabase kind) throws SQLException {
+        On on = new On(kind);
+        on.host.change(ids(900));
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(3);
+        for (int i = 0; i < 3; i++) {
+            workers.execute(() -> on.worker().work(workers));
+        }
+        while (on.host.waiting() > 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        workers.shutdownNow();
+        on.assertInStep();
     }
 }

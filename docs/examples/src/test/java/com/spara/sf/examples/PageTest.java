@@ -55,6 +55,7 @@ class PageTest {
                 "pull.md",
                 "many-leads.md",
                 "many-hosts.md",
+                "outbox.md",
                 "connect/web-login.md",
                 "connect/jwt-bearer.md",
                 "connect/client-credentials.md",
