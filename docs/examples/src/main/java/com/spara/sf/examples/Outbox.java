@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class Outbox {
 
     // region work
     /** One of several workers: pushes, waits as long as it shall, and goes on until the executor is shut down. */
-    void work(ScheduledExecutorService workers) {
+    void work(Executor workers) {
         Duration pause = Duration.ofMinutes(1);
         try {
             pause = push();
@@ -95,7 +96,8 @@ final class Outbox {
                     "The outbox waits for a minute after {0}.",
                     failed.getClass().getName());
         }
-        workers.schedule(() -> work(workers), pause.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, workers)
+                .execute(() -> work(workers));
     }
     // endregion
 

@@ -21,8 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -312,7 +312,7 @@ class OutboxTest {
     void severalWorkersEmptyTheOutboxByThemselves(OutboxDatabase kind) throws SQLException {
         On on = new On(kind);
         on.host.change(ids(900));
-        ScheduledExecutorService workers = Executors.newScheduledThreadPool(3);
+        ExecutorService workers = Executors.newFixedThreadPool(3);
         for (int i = 0; i < 3; i++) {
             workers.execute(() -> on.worker().work(workers));
         }
