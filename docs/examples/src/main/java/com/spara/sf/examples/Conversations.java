@@ -3,7 +3,7 @@ package com.spara.sf.examples;
 import com.spara.sf.Lead;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +22,20 @@ final class Conversations {
     /** Called every few seconds, by one thread: each lead that changed is pushed once, with its latest values. */
     void push(SalesforceSync sync) {
         Map<String, Lead> due = takeAll();
-        List<String> names = new ArrayList<>(due.keySet());
-        List<PushResult> results = sync.pushAll(due.values()).results();
-        for (int i = 0; i < results.size(); i++) {
-            if (results.get(i).isNeverSent()) {
-                putBack(names.get(i), results.get(i).input());
-            }
+        List<PushResult> results = List.of();
+        try {
+            results = sync.pushAll(due.values()).results();
+        } finally {
+            putBackUnlessSent(due, results.iterator());
         }
+    }
+
+    private void putBackUnlessSent(Map<String, Lead> due, Iterator<PushResult> results) {
+        due.forEach((conversation, lead) -> {
+            if (!results.hasNext() || results.next().isNeverSent()) {
+                putBack(conversation, lead);
+            }
+        });
     }
 
     private synchronized Map<String, Lead> takeAll() {

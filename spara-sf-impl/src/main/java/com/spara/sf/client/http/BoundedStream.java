@@ -13,31 +13,36 @@ public final class BoundedStream extends FilterInputStream {
 
     private static final int LONGEST_TEXT = 2 * 1024 * 1024;
 
-    private final long most;
-    private long count;
+    private final CountedStream counted;
     private int sinceQuote;
     private boolean escaped;
 
     BoundedStream(InputStream in, long most) {
-        super(in);
-        this.most = most;
+        this(new CountedStream(in, most));
+    }
+
+    private BoundedStream(CountedStream counted) {
+        super(counted);
+        this.counted = counted;
     }
 
     /** The body of an answer, expanded where it is compressed; what is bounded are the bytes that come out. */
     public static BoundedStream decoded(WireResponse response, long most) throws IOException {
-        return new BoundedStream(CountedStream.expanded(response), most);
+        return new BoundedStream(CountedStream.decoded(response, most));
     }
 
     /** How many bytes came out so far. */
     public long count() {
-        return count;
+        return counted.count();
     }
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        int n = read(one, 0, 1);
-        return n < 0 ? -1 : one[0] & 0xff;
+        int one = super.read();
+        if (one >= 0) {
+            seen((byte) one);
+        }
+        return one;
     }
 
     @Override
@@ -45,10 +50,6 @@ public final class BoundedStream extends FilterInputStream {
         int n = super.read(bytes, offset, length);
         for (int i = offset; i < offset + n; i++) {
             seen(bytes[i]);
-        }
-        count += Math.max(0, n);
-        if (count > most) {
-            throw new TooLongException("longer than " + most + " bytes");
         }
         return n;
     }

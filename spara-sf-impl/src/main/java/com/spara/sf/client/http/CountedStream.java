@@ -20,12 +20,8 @@ public final class CountedStream extends FilterInputStream {
 
     /** The body of an answer, expanded where it is compressed; what is counted are the bytes that come out. */
     public static CountedStream decoded(WireResponse response, long most) throws IOException {
-        return new CountedStream(expanded(response), most);
-    }
-
-    static InputStream expanded(WireResponse response) throws IOException {
         boolean gzip = response.header("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
-        return gzip ? new GZIPInputStream(response.body()) : response.body();
+        return new CountedStream(gzip ? new GZIPInputStream(response.body()) : response.body(), most);
     }
 
     /** How many bytes came out so far. */
