@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class PushOptions {
 
     private static final PushOptions STANDARD =
-            new PushOptions(new Values(null, 1, 0, -1, any -> {}, () -> false, Bulk.BY_SIZE, any -> {}));
+            new PushOptions(new Values(null, 1, 0, -1, any -> {}, () -> false, Bulk.BY_SIZE, null));
 
     /** Whether records are written by the jobs of Bulk API 2.0. */
     public enum Bulk {
-        /** Where more than 10,000 leads are expected, one batch at a time, and the settings ask for nothing that a job cannot do. */
+        /**
+         * Where more than 10,000 leads are expected, somebody keeps the handles of the jobs ({@link #onBulkJobs}), no executor was
+         * given, and the settings ask for nothing that a job cannot do.
+         */
         BY_SIZE,
         /** Always. */
         ALWAYS,
@@ -45,7 +48,7 @@ public final class PushOptions {
             Consumer<PushProgress> progress,
             BooleanSupplier stop,
             Bulk bulk,
-            Consumer<String> handles) {
+            @Nullable Consumer<String> handles) {
 
         Values with(@Nullable Executor newExecutor, int most) {
             return new Values(newExecutor, most, reserve, total, progress, stop, bulk, handles);
@@ -59,7 +62,7 @@ public final class PushOptions {
             return new Values(executor, parallel, reserve, total, newProgress, newStop, bulk, handles);
         }
 
-        Values with(Bulk newBulk, Consumer<String> newHandles) {
+        Values with(Bulk newBulk, @Nullable Consumer<String> newHandles) {
             return new Values(executor, parallel, reserve, total, progress, stop, newBulk, newHandles);
         }
     }
@@ -190,6 +193,7 @@ public final class PushOptions {
      * @return the new options
      */
     public PushOptions onBulkJobs(Consumer<String> keeper) {
+        Objects.requireNonNull(keeper, "The keeper of handles is null. Leave onBulkJobs(..) away.");
         return new PushOptions(values.with(values.bulk, keeper));
     }
 
@@ -250,10 +254,10 @@ public final class PushOptions {
     /**
      * Returns who keeps the handles of bulk jobs.
      *
-     * @return the keeper
+     * @return the keeper, or empty if nobody does
      */
-    public Consumer<String> bulkJobsKeeper() {
-        return values.handles;
+    public Optional<Consumer<String>> bulkJobsKeeper() {
+        return Optional.ofNullable(values.handles);
     }
 
     /**

@@ -304,12 +304,19 @@ class BulkPushTest extends OnFakeOrg {
 
         @Test
         void moreThanTenThousandGoByBulk() {
-            assertEquals(1, jobs(leadsOnly, PushOptions.standard().expecting(10_001)));
+            assertEquals(
+                    1, jobs(leadsOnly, PushOptions.standard().expecting(10_001).onBulkJobs(handle -> {})));
+        }
+
+        @Test
+        void noJobIsMadeByItselfWhoseHandleNobodyKeeps() {
+            assertEquals(0, jobs(leadsOnly, PushOptions.standard().expecting(50_000)));
         }
 
         @Test
         void upToTenThousandGoByRequests() {
-            assertEquals(0, jobs(leadsOnly, PushOptions.standard().expecting(10_000)));
+            assertEquals(
+                    0, jobs(leadsOnly, PushOptions.standard().expecting(10_000).onBulkJobs(handle -> {})));
         }
 
         @Test
@@ -320,13 +327,25 @@ class BulkPushTest extends OnFakeOrg {
         @Test
         void whoPushesSideBySideGoesByRequests() {
             assertEquals(
-                    0, jobs(leadsOnly, PushOptions.standard().expecting(50_000).inParallel(Runnable::run, 4)));
+                    0,
+                    jobs(
+                            leadsOnly,
+                            PushOptions.standard()
+                                    .expecting(50_000)
+                                    .onBulkJobs(handle -> {})
+                                    .inParallel(Runnable::run, 4)));
         }
 
         @Test
         void theHostMayRefuseJobs() {
             assertEquals(
-                    0, jobs(leadsOnly, PushOptions.standard().expecting(50_000).withoutBulk()));
+                    0,
+                    jobs(
+                            leadsOnly,
+                            PushOptions.standard()
+                                    .expecting(50_000)
+                                    .onBulkJobs(handle -> {})
+                                    .withoutBulk()));
         }
 
         private final SyncSettings saving = leadsOnly.leads(PushRule.updateExisting()

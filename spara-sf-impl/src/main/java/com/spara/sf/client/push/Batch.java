@@ -100,8 +100,9 @@ final class Batch implements Runnable {
 
     private void pushWithinReserve(Concurrency.Permit permit) {
         boolean isCrowded = false;
-        Instant start = clock();
+        @Nullable Instant start = null;
         try {
+            start = clock();
             Allowance allowance = manner.engine().memory().allowance();
             if (allowance.take(foreseenCalls, manner.options().reserve())) {
                 try {
@@ -113,7 +114,16 @@ final class Batch implements Runnable {
                 notSent(reserveReached());
             }
         } finally {
-            concurrency.end(permit, isCrowded, calls, Duration.between(start, clock()));
+            concurrency.end(permit, isCrowded, calls, since(start));
+        }
+    }
+
+    /** None if the host's clock fails. */
+    private Duration since(@Nullable Instant start) {
+        try {
+            return start == null ? Duration.ZERO : Duration.between(start, clock());
+        } catch (RuntimeException broken) {
+            return Duration.ZERO;
         }
     }
 

@@ -45,7 +45,12 @@ final class JobRows {
             return List.of("Id");
         }
         boolean haveKeys = rows.stream().allMatch(row -> row.keyField().isPresent());
-        return haveKeys ? List.of(first.keyField().orElseThrow()) : columns;
+        return haveKeys
+                ? columns.stream()
+                        .filter(column ->
+                                column.equalsIgnoreCase(first.keyField().orElseThrow()))
+                        .toList()
+                : columns;
     }
 
     Row first() {

@@ -4,6 +4,7 @@ import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
+import com.spara.sf.RequestRefusedException;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.bulk.CsvRow;
 import com.spara.sf.client.bulk.IngestJob;
@@ -66,8 +67,8 @@ final class JobWrite {
     /** Takes a job back that was not closed. */
     void giveUp(SalesforceException why) {
         try {
-            job.abort();
-            rows.answerRest(WriteStage.notSent(why));
+            boolean isOver = job.abort().isOver();
+            rows.answerRest(isOver || !mayHaveData ? WriteStage.notSent(why) : underWay(why));
         } catch (CallFailure notStopped) {
             rows.answerRest(mayHaveData ? underWay(why) : WriteStage.notSent(why));
         }
@@ -79,11 +80,20 @@ final class JobWrite {
             JobInfo over = patience.with(this::over);
             rows.answer(patience.with(() -> results(over)));
             rows.answerRest(RowAnswer.lost(over.problem().orElseGet(JobWrite::incomplete)));
-            stopped = null;
+            stopped = refusedAsAWhole(over);
         } catch (CallFailure failure) {
             stopped = failure.problem();
             rows.answerRest(underWay(failure.problem()));
         }
+    }
+
+    /** What keeps a job from any row, for example a field that is not there any more, keeps the next one too. */
+    private static @Nullable SalesforceException refusedAsAWhole(JobInfo over) {
+        return over.processed() > 0
+                ? null
+                : over.problem()
+                        .map(problem -> new RequestRefusedException(problem, null))
+                        .orElse(null);
     }
 
     /** A job that takes too long is stopped; one whose thread is interrupted goes on, for somebody else to resume. */

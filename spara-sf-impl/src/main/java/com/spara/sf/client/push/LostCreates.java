@@ -19,6 +19,9 @@ final class LostCreates {
     /** How long Salesforce may still carry out a request, with some time to spare. */
     static final Duration MAY_HAPPEN_FOR = Duration.ofMinutes(10).plusSeconds(30);
 
+    /** How long a job that was begun may take, unless somebody resumes it before. */
+    static final Duration JOB_MAY_HAPPEN_FOR = Duration.ofHours(24);
+
     private final Clock clock;
     private final Map<Lookup, Instant> until = new HashMap<>();
 
@@ -26,8 +29,17 @@ final class LostCreates {
         this.clock = clock;
     }
 
-    synchronized void add(Collection<Lookup> keys, Instant lostAt) {
-        keys.forEach(key -> until.put(key, lostAt.plus(MAY_HAPPEN_FOR)));
+    void add(Collection<Lookup> keys, Instant lostAt) {
+        add(keys, lostAt, MAY_HAPPEN_FOR);
+    }
+
+    /** A bulk job has them, which may wait for its turn for long. */
+    void addOfJob(Collection<Lookup> keys, Instant lostAt) {
+        add(keys, lostAt, JOB_MAY_HAPPEN_FOR);
+    }
+
+    private synchronized void add(Collection<Lookup> keys, Instant lostAt, Duration time) {
+        keys.forEach(key -> until.merge(key, lostAt.plus(time), (one, other) -> one.isAfter(other) ? one : other));
     }
 
     /** It is known by now what became of these. */

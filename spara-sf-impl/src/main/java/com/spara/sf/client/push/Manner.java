@@ -33,7 +33,11 @@ record Manner(PushEngine engine, SyncSettings settings, PushOptions options, boo
                 });
                 yield true;
             }
-            case BY_SIZE -> options.expected().orElse(0) > CHUNK && options.mostInParallel() == 1 && obstacle.isEmpty();
+            case BY_SIZE ->
+                options.expected().orElse(0) > CHUNK
+                        && options.bulkJobsKeeper().isPresent()
+                        && options.executor().isEmpty()
+                        && obstacle.isEmpty();
         };
     }
 
@@ -82,7 +86,13 @@ record Manner(PushEngine engine, SyncSettings settings, PushOptions options, boo
         return isBulk
                 ? new PushPipeline(
                         engine,
-                        Writing.byJobs(engine, settings, new JobStage(engine, settings, options.bulkJobsKeeper())))
+                        Writing.byJobs(
+                                engine,
+                                settings,
+                                new JobStage(
+                                        engine,
+                                        settings,
+                                        options.bulkJobsKeeper().orElse(handle -> {}))))
                 : new PushPipeline(engine, settings);
     }
 }

@@ -94,7 +94,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
 
     private void takeLeads() {
         int most = manner.most() * (manner.isParallel() ? 2 * limit() + 1 : 1);
-        long text = 0;
+        long text = manner.isBulk() ? order.stream().mapToLong(Slot::text).sum() : 0;
         while (order.size() < most && text < manner.mostText()) {
             Optional<Lead> lead = source.next();
             if (lead.isEmpty()) {

@@ -6,6 +6,7 @@ import com.spara.sf.client.read.Answers;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Lookup;
 import com.spara.sf.sync.EnrichResult;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
@@ -97,7 +98,7 @@ final class PushPipeline {
             try {
                 pushAndLook(works);
             } catch (RuntimeException unforeseen) {
-                remember(Row::isUncertainCreate);
+                remember(Row::isUncertainCreate, LostCreates::add);
                 throw unforeseen;
             }
             return works.stream().map(work -> ResultStage.of(work, meter)).toList();
@@ -105,15 +106,21 @@ final class PushPipeline {
     }
 
     /** Whatever ends a push, a record that may still be made must not be made by the next one. */
-    private void remember(Predicate<Row> which) {
+    private void remember(Predicate<Row> which, Doubt doubt) {
         writing.forEach((group, row) -> {
             if (which.test(row)) {
                 group.members()
-                        .forEach(member -> engine.memory()
-                                .lostCreates()
-                                .add(group.of(member).lookups(), engine.clock().instant()));
+                        .forEach(member -> doubt.note(
+                                engine.memory().lostCreates(),
+                                group.of(member).lookups(),
+                                engine.clock().instant()));
             }
         });
+    }
+
+    /** How long a record may still be made. */
+    private interface Doubt {
+        void note(LostCreates doubts, List<Lookup> keys, Instant lostAt);
     }
 
     private void pushAndLook(List<LeadWork> works) {
@@ -249,7 +256,7 @@ final class PushPipeline {
     private void write(List<Row> rows, Optional<ReadBack> readBack) {
         List<LeadWork> made = writes.write(rows, readBack);
         made.forEach(work -> enriching.runAgain(work, answers));
-        remember(row -> row.isCreate() && row.isUnderWay());
+        remember(row -> row.isCreate() && row.isUnderWay(), LostCreates::addOfJob);
         writes.stopped().ifPresent(problem -> stopped = problem);
     }
 }

@@ -12,6 +12,7 @@ import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushBatch;
 import com.spara.sf.sync.PushResult;
+import com.spara.sf.sync.RecordPlan;
 import com.spara.sf.sync.RecordResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,10 +94,16 @@ final class Resumption {
 
     private RecordResult result(ObjectWork object) {
         return records.of(object)
-                .filter(told ->
-                        told.answer().is(RowAnswer.Kind.DONE) || object.plan().isWrite())
+                .filter(told -> isOfThisLead(object, told))
                 .map(told -> told(object, told))
                 .orElseGet(() -> object.plan().isWrite() ? notSent(object) : ResultStage.of(object.plan(), null));
+    }
+
+    /** A record that a job wrote, and that another lead of the same person would change once more, says nothing of that lead. */
+    private static boolean isOfThisLead(ObjectWork object, JobRecords.Told told) {
+        return told.answer().is(RowAnswer.Kind.DONE)
+                ? object.plan().action() != RecordPlan.Action.UPDATE
+                : object.plan().isWrite();
     }
 
     private static RecordResult told(ObjectWork object, JobRecords.Told told) {
@@ -112,6 +119,7 @@ final class Resumption {
     private static RecordResult notSent(ObjectWork object) {
         return RecordResult.of(object.plan(), Outcome.FAILED)
                 .because(Reason.of(
-                        ReasonCode.NOT_SENT, "Nothing was written: the record was in none of the bulk jobs."));
+                        ReasonCode.NOT_SENT,
+                        "Nothing was written: these values were in none of the bulk jobs. Push the lead again."));
     }
 }

@@ -4,6 +4,7 @@ import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.spi.Lookup;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,16 @@ final class Turn {
         if (!keys.isEmpty()) {
             engine.reach(meter); // the locks are those of the org
         }
-        return engine.memory().locks().holding(keys, meter.deadline(), work).orElseThrow(() -> {
+        return engine.memory().locks().holding(keys, patience(), work).orElseThrow(() -> {
             missed = true;
             return notInTime();
         });
+    }
+
+    /** A round of bulk jobs has much time, but waits for its people no longer than another push does. */
+    private Deadline patience() {
+        Deadline ordinary = engine.meter().deadline();
+        return ordinary.end().isBefore(meter.deadline().end()) ? ordinary : meter.deadline();
     }
 
     /** What a person is known by: two leads that share one of these may be the same record. */

@@ -127,7 +127,7 @@ final class Waiting {
 
     /** The batch is over, and others may have its people and Accounts. */
     void end(Collection<Slot> batch) {
-        batch.forEach(slot -> {
+        batch.stream().filter(slot -> !slot.people().isEmpty()).forEach(slot -> {
             underWay.removeAll(accounts(slot));
             underWay.removeAll(slot.people());
         });

@@ -108,8 +108,10 @@ final class Writing {
         } else {
             stage.write(many); // which says of each that it was not sent
         }
-        if (byJobs.stopped().isEmpty()) {
-            repairs.repair(many);
+        repairs.repair(many);
+        if (byJobs.stopped().isPresent()) {
+            PushPipeline.OBJECTS.forEach(
+                    engine.describes()::forget); // a field may be gone that the job was refused for
         }
         stopped = stage.stopped().or(byJobs::stopped).orElse(null);
     }
