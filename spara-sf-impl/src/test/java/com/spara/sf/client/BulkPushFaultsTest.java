@@ -152,8 +152,20 @@ class BulkPushFaultsTest extends OnFakeOrg {
     }
 
     @Test
-    void aJobThatGoesOnWithoutAnybodyIsToldLeadByLead() {
-        org.rules("Lead").validation(lead -> "Person 300".equals(lead.text("LastName")), "not this one");
+    void aLaterLeadOfTheSamePersonThatWasInNoJobIsNotSaidToBeWritten() {
+        handleOfAProcessThatDied();
+        Lead newer = leads.get(0).with("last_name", "Newer");
+        PushBatch resumed = sync(leadsOnly).resume(handles.get(0), List.of(newer));
+        assertTrue(resumed.results().get(0).isNeverSent());
+        sync(leadsOnly).push(newer);
+        assertEquals(
+                1,
+                org.records("Lead").stream()
+                        .filter(record -> "Newer".equals(record.text("LastName")))
+                        .count());
+    }
+
+    private void handleOfAProcessThatDied() {
         Transport dying = (wire, deadline) -> {
             if (isPoll(wire)) {
                 throw new Died();
@@ -161,6 +173,12 @@ class BulkPushFaultsTest extends OnFakeOrg {
             return org.transport().send(wire, deadline);
         };
         assertThrows(Died.class, () -> over(dying).pushAll(leads, bulk));
+    }
+
+    @Test
+    void aJobThatGoesOnWithoutAnybodyIsToldLeadByLead() {
+        org.rules("Lead").validation(lead -> "Person 300".equals(lead.text("LastName")), "not this one");
+        handleOfAProcessThatDied();
         List<Lead> more = new ArrayList<>(leads);
         more.add(Lead.of("late@example.com").with("last_name", "Late"));
         PushBatch resumed = sync(leadsOnly).resume(handles.get(0), more);
