@@ -1,9 +1,12 @@
 package com.spara.sf.examples;
 
+// region imports
 import com.spara.sf.Lead;
+import com.spara.sf.Reason;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.FieldDecision;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.Problem;
 import com.spara.sf.sync.PushPlan;
@@ -13,6 +16,8 @@ import com.spara.sf.sync.SalesforceSync;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+// endregion
 
 /** A host's first push; what it keeps goes to the one consumer, what it tells to the other. */
 record FirstPush(SalesforceSync sync, Consumer<Lead> leads, Consumer<String> log) {
@@ -49,12 +54,15 @@ record FirstPush(SalesforceSync sync, Consumer<Lead> leads, Consumer<String> log
         };
     }
 
-    /** Why fields were not written: of each its name, a code for programs and a sentence for people. */
-    static List<String> leftOut(RecordResult record) {
-        return record.fieldsLeftOut().stream()
-                .map(field -> field.field() + " " + field.reason().code() + ": "
-                        + field.reason().text())
-                .toList();
+    /** Why a mapped field of Salesforce was kept or left out; otherwise what became of its whole record. */
+    static String why(RecordResult record, String field) {
+        Reason reason = Stream.concat(record.fieldsKept().stream(), record.fieldsLeftOut().stream())
+                .filter(decision -> decision.field().equals(field))
+                .map(FieldDecision::reason)
+                .findFirst()
+                .orElse(record.reason());
+        String words = reason.salesforceWords().orElse("");
+        return reason.code() + ": " + reason.text() + (words.isEmpty() ? "" : " Salesforce says: " + words);
     }
     // endregion
 

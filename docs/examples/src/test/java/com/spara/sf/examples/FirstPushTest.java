@@ -48,11 +48,28 @@ class FirstPushTest extends OnFreshOrg {
 
     @Test
     void aTextThatIsTooLongIsLeftOutAndSaid() {
-        String said = FirstPush.leftOut(sync(FirstPush.SETTINGS)
-                        .push(ada.with("first_name", "A".repeat(41)))
-                        .lead())
-                .get(0);
-        assertEquals("FirstName TOO_LONG: The text has 41 characters, and the field holds 40.", said);
+        assertEquals(
+                "TOO_LONG: The text has 41 characters, and the field holds 40.",
+                why(ada.with("first_name", "A".repeat(41)), "FirstName"));
+    }
+
+    @Test
+    void aFieldThatIsKeptIsSaid() {
+        org.lead("ada@example.com", "LastName", "Lovelace", "Phone", "1");
+        assertTrue(why(ada, "Phone").startsWith("NOT_EMPTY: "), () -> why(ada, "Phone"));
+        assertTrue(why(Lead.of("ada@example.com"), "Company").startsWith("NO_VALUE: "));
+    }
+
+    @Test
+    void aFieldOfARecordThatWasRefusedIsSaidWithSalesforcesWords() {
+        org.rules("Lead").validation(lead -> true, "Ask the owner first.");
+        String said = why(ada, "Company");
+        assertTrue(said.startsWith("FIELD_CUSTOM_VALIDATION_EXCEPTION: "), said);
+        assertTrue(said.contains("Salesforce says: ") && said.contains("Ask the owner first."), said);
+    }
+
+    private String why(Lead lead, String field) {
+        return FirstPush.why(sync(FirstPush.SETTINGS).push(lead).lead(), field);
     }
 
     @Test
