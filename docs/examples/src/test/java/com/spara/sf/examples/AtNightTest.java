@@ -1,5 +1,6 @@
 package com.spara.sf.examples;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,20 @@ class AtNightTest extends OnAcme {
         String text = AtNight.state(acme);
         assertTrue(text.startsWith("NEVER_CONNECTED since "), text);
         assertTrue(text.endsWith("See docs/reasons/NEVER_CONNECTED.md"), text);
+    }
+
+    @Test
+    void withoutAResultAPlanSaysItAndWritesNothing() {
+        connect();
+        String text = AtNight.whatAPushWouldDo(acme.sync(settings), ada);
+        assertTrue(text.contains("Company"), text);
+        org.expect().records("Lead", 0);
+    }
+
+    @Test
+    void theUserIsTheOneWhoConnectedTheOrg() {
+        connect();
+        assertEquals(org.user(), AtNight.user(acme, settings));
     }
 
     @Test
