@@ -1,5 +1,6 @@
 package com.spara.sf.examples;
 
+import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
@@ -16,6 +17,18 @@ final class Finding {
             Matching.standard().before(Matcher.EMAIL, Matcher.byField("customer_number", "Customer_No__c"));
 
     static final Matching BY_EMAIL_ALONE = Matching.by(Matcher.EMAIL);
+    // endregion
+
+    // region number, else phone
+    static SyncSettings byNumberElsePhone() {
+        return SyncSettings.standard()
+                .matching(Matching.standard()
+                        .before(Matcher.EMAIL, Matcher.byField("Lead", "customer_number", "Customer_No__c"))
+                        .last(Matcher.byField("phone", "Phone")))
+                .leads(PushRule.updateExisting()
+                        .map("customer_number", "Customer_No__c")
+                        .map(FieldMapping.of("email", "Email").onlyIfEmpty()));
+    }
     // endregion
 
     // region decide what is made

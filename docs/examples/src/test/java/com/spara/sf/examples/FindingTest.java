@@ -46,6 +46,16 @@ class FindingTest extends OnFreshOrg {
     }
 
     @Test
+    void thePhoneFindsWhomTheNumberDoesNotAndTheAddressStays() {
+        org.addField("Lead", FakeField.text("Customer_No__c", 20).externalId());
+        RecordId byPhone = lead("Phone", "1", "Email", "old@example.com");
+        Lead moved = Lead.of("new@example.com").with("customer_number", "C-17").with("phone", "1");
+        PushResult result = sync(Finding.byNumberElsePhone()).push(moved);
+        assertEquals(Optional.of(byPhone), result.lead().id());
+        org.expect().value(byPhone, "Email", "old@example.com").value(byPhone, "Customer_No__c", "C-17");
+    }
+
+    @Test
     void theAddressAloneIsOneMatcher() {
         assertEquals(List.of(Matcher.EMAIL), Finding.BY_EMAIL_ALONE.matchers());
     }

@@ -16,6 +16,7 @@ import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushBatch;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.SalesforceSync;
+import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeField;
 import com.spara.sf.testkit.FakeOrg;
 import java.time.Duration;
@@ -189,6 +190,19 @@ class PushTest {
         sync.push(Lead.of(ADA).with("score", 60));
         assertEquals("60", score(ada));
     }
+
+    // region test the guard
+    @Test
+    void aScoreThatRoseAfterItWasReadIsNotLowered() {
+        RecordId ada = addLead("Score__c", 5);
+        SalesforceSync sync = sync(withoutEnrichers());
+        org.clock().advance(Duration.ofMinutes(1));
+        org.lateCommit(Duration.ofSeconds(3), () -> org.update(ada, "Score__c", 9));
+        org.next(Call.query()).isSlow(Duration.ofSeconds(4));
+        sync.push(Lead.of(ADA).with("score", 7));
+        assertEquals("9", score(ada));
+    }
+    // endregion
 
     private String score(RecordId lead) {
         return String.valueOf(org.record(lead).text("Score__c")).replace(".0", "");

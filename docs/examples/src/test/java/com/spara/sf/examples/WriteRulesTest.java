@@ -18,15 +18,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No org is needed: a write rule is given the old value and the new one. */
 class WriteRulesTest {
 
+    // region test a write rule without an org
     private static final FieldToWrite NOTE =
             FieldToWrite.onUpdate("Lead", "Description").on(LocalDate.of(2026, 11, 23));
     private static final FieldToWrite SCORE = FieldToWrite.onUpdate("Lead", "Score__c");
 
-    // region test a write rule without an org
     @Test
     void theTextIsAppendedAsADatedLine() {
         Write write = WriteRules.APPEND_WITH_DATE.decide(NOTE.holding("Called.").given("Asked for a price."));
         assertEquals(Optional.of("Called.\n2026-11-23: Asked for a price."), write.value());
+    }
+
+    @Test
+    void aLowerScoreIsLeft() {
+        Write write = WriteRules.NEVER_LOWER.decide(
+                SCORE.holding(new BigDecimal("50")).given(new BigDecimal("49.5")));
+        assertEquals("LEFT_BY_RULE", write.leaving().orElseThrow().code());
     }
     // endregion
 
