@@ -49,7 +49,8 @@ public final class Matching {
     }
 
     /**
-     * Returns this matching with one more matcher before another.
+     * Returns this matching with one more matcher before another. A matcher by a field without an index comes after those
+     * with one all the same.
      *
      * @param known a matcher of this matching
      * @param added the one to add
@@ -73,7 +74,8 @@ public final class Matching {
     }
 
     /**
-     * Returns this matching with one more matcher before all others.
+     * Returns this matching with one more matcher before all others. A matcher by a field without an index comes after
+     * those with one all the same.
      *
      * @param added the one to add
      * @return the new matching

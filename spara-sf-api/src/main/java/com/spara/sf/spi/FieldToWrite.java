@@ -61,7 +61,8 @@ public final class FieldToWrite {
     /**
      * Returns this field with the value that Salesforce holds.
      *
-     * @param value the value, or null for an empty field
+     * @param value a {@code String}, {@link BigDecimal}, {@code Boolean}, {@link LocalDate}, {@link java.time.Instant} or, of
+     *     a multi-select picklist, a list of texts, as a push gives it to a rule; or null for an empty field
      * @return the new field
      */
     public FieldToWrite holding(@Nullable Object value) {
@@ -71,7 +72,8 @@ public final class FieldToWrite {
     /**
      * Returns this field with the lead's value.
      *
-     * @param value the value, or null if the lead asks to clear the field
+     * @param value a value as a lead holds it: a {@code String}, {@link BigDecimal}, {@code Boolean}, {@link LocalDate},
+     *     {@link java.time.Instant}, list of texts or {@link Conversation}; or null if the lead asks to clear the field
      * @return the new field
      */
     public FieldToWrite given(@Nullable Object value) {

@@ -38,7 +38,9 @@ public interface Matcher {
     String name();
 
     /**
-     * Returns what to look for; records found by any of the lookups are candidates.
+     * Returns what to look for; records found by any of the lookups are candidates. One lookup by a field without an
+     * index makes all of them late: the whole matcher comes after those with an index. So look for a number, else for a
+     * phone, by two matchers.
      *
      * @param lead the lead to be matched
      * @param object the object whose record is sought, {@code Lead} or {@code Contact}

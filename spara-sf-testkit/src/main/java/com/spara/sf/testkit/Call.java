@@ -135,7 +135,8 @@ public final class Call {
     /**
      * Returns this create or update so that it means only some records, which can then be refused.
      *
-     * @param picked whether a record, with the values that were sent, is meant
+     * @param picked whether a record, with the values that were sent, is meant; may be asked more than once for a record,
+     *     so it only looks and changes nothing
      * @return the matcher
      * @throws IllegalStateException if this is another call, which is not about records
      */
