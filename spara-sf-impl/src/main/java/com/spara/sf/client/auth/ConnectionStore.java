@@ -145,17 +145,27 @@ final class ConnectionStore {
         return loadIfReadable().orElseGet(absent);
     }
 
-    /** Saves a record. One that the store did not take is kept and saved before anything else, since its token is the only one. */
+    /**
+     * Saves a record. One that the store did not take is kept and saved before anything else if it brings a token, which is the
+     * only one. All else is thrown away: another process may have gone on from what is stored, and a doubt that was noted there
+     * ends only when Salesforce is asked.
+     */
     ConnectionRecord save(ConnectionRecord record) {
         lock.lock();
         try {
-            unsaved = record;
+            unsaved = bringsToken(record.tokens()) ? record : unsaved;
             store.save(name, StoredForm.of(record));
             unsaved = null;
             return noted(record);
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean bringsToken(Tokens tokens) {
+        ConnectionRecord before = seen;
+        Tokens known = before == null ? Tokens.NONE : before.tokens();
+        return !tokens.equals(Tokens.NONE) && !tokens.inDoubt(false).equals(known.inDoubt(false));
     }
 
     /** Runs work while no other of the connection runs: in this client by a lock, elsewhere by what the store can do. */

@@ -1,5 +1,6 @@
 package com.spara.sf.client.auth;
 
+import com.spara.sf.Reason;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.client.rest.Fault;
@@ -62,7 +63,7 @@ final class Renewals {
                 return given(renewal.renew(record, new Renewal.Errand(store::save, limit)), stored);
             } catch (OauthFailure failed) {
                 if (failed.is(OauthFailure.Kind.FINAL)) {
-                    return store.save(store.load().gone(renewal.advised(failed.reason()), now()));
+                    return ended(stored, renewal.advised(failed.reason()));
                 }
                 record = again(failed, attempt, limit.get());
                 if (isDoneElsewhere(stored, record)) {
@@ -76,6 +77,12 @@ final class Renewals {
         ConnectionRecord saved = store.save(fresh.connectedAfter(before, now()));
         lastGiven = new Given(saved.tokens().access(), now());
         return saved;
+    }
+
+    /** What another process brought meanwhile is no less good for what was refused here. */
+    private ConnectionRecord ended(ConnectionRecord before, Reason why) {
+        ConnectionRecord stored = store.load();
+        return isDoneElsewhere(before, stored) ? stored : store.save(stored.gone(why, now()));
     }
 
     private static boolean isDoneElsewhere(ConnectionRecord before, ConnectionRecord now) {
