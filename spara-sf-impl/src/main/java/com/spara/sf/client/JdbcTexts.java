@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -93,12 +94,18 @@ public final class JdbcTexts {
         String text = changed.text()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is nothing to save under '" + changed.name() + "': give a text by with(text)."));
+        return new KeptText(changed.name(), text, saved(changed, text));
+    }
+
+    /** The new version. The first one is random, so that a text that was removed and made again is not taken for the same. */
+    private long saved(KeptText changed, String text) {
         if (changed.version() == 0) {
-            table.insert(changed.name(), text);
-        } else {
-            table.update(changed.name(), text, changed.version());
+            long first = 1 + (UUID.randomUUID().getMostSignificantBits() >>> 2);
+            table.insert(changed.name(), text, first);
+            return first;
         }
-        return new KeptText(changed.name(), text, changed.version() + 1);
+        table.update(changed.name(), text, changed.version());
+        return changed.version() + 1;
     }
 
     /**

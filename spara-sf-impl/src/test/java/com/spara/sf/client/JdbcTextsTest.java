@@ -52,6 +52,30 @@ class JdbcTextsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoSawATextThatWasRemovedAndMadeAgainIsRefused(TestDatabase database) {
+        JdbcTexts texts = texts(database);
+        KeptText one = texts.save(texts.load("acme/hot").with("one"));
+        texts.remove(one);
+        KeptText again = texts.save(texts.load("acme/hot").with("again"));
+        assertThrows(ConcurrentModificationException.class, () -> texts.save(one.with("other")));
+        assertThrows(ConcurrentModificationException.class, () -> texts.remove(one));
+        assertEquals(again, texts.load("acme/hot"));
+    }
+
+    @Test
+    void onlyARowThatIsThereAlreadyIsAChange() throws SQLException {
+        DataSource source = TestDatabase.source(TestDatabase.H2.url());
+        JdbcTexts texts = JdbcTexts.over(source);
+        KeptText one = texts.save(texts.load("acme/hot").with("one"));
+        TestDatabase.run(source, "ALTER TABLE spara_sf_text ADD CHECK (content <> 'bad')");
+        assertThrows(UncheckedIOException.class, () -> texts.save(one.with("bad")));
+        assertThrows(
+                UncheckedIOException.class,
+                () -> texts.save(texts.load("acme/cold").with("bad")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatTheHostRollsBackIsNotSaved(TestDatabase database) throws SQLException {
         DataSource source = TestDatabase.source(database.url());
         JdbcTexts texts = JdbcTexts.over(source);

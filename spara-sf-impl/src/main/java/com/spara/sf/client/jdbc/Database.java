@@ -16,7 +16,8 @@ public final class Database {
 
     private static final int MOST_TRIES = 3;
     private static final String ROLLED_BACK = "40";
-    private static final String CONSTRAINT = "23";
+    private static final String COMPLETION_UNKNOWN = "40003";
+    private static final String UNIQUE = "23505";
 
     private final Runner runner;
 
@@ -88,6 +89,7 @@ public final class Database {
         if (connection.getAutoCommit()) {
             return work.on(connection);
         }
+        connection.rollback(); // a pool's own query may have begun the transaction, whose time would be too early
         try {
             T result = work.on(connection);
             connection.commit();
@@ -131,23 +133,25 @@ public final class Database {
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+        try {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException failed) {
+            statement.close();
+            throw failed;
         }
-        return statement;
     }
 
     /** Whether the row was there already. */
     static boolean wasThere(SQLException failed) {
-        return isOf(CONSTRAINT, failed);
+        return UNIQUE.equals(failed.getSQLState());
     }
 
     /** Whether the database took the transaction back for another one's sake. */
     static boolean wasRolledBack(SQLException failed) {
-        return isOf(ROLLED_BACK, failed);
-    }
-
-    private static boolean isOf(String family, SQLException failed) {
-        return failed.getSQLState() != null && failed.getSQLState().startsWith(family);
+        String state = failed.getSQLState();
+        return state != null && state.startsWith(ROLLED_BACK) && !state.equals(COMPLETION_UNKNOWN);
     }
 }

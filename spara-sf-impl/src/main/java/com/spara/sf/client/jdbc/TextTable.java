@@ -13,7 +13,7 @@ public final class TextTable {
     private static final String LOAD = "SELECT name, content, version FROM spara_sf_text WHERE name = ?";
     private static final String LIKE =
             "SELECT name, content, version FROM spara_sf_text WHERE name LIKE ? ESCAPE '!' ORDER BY name";
-    private static final String INSERT = "INSERT INTO spara_sf_text (name, content, version) VALUES (?, ?, 1)";
+    private static final String INSERT = "INSERT INTO spara_sf_text (name, content, version) VALUES (?, ?, ?)";
     private static final String UPDATE =
             "UPDATE spara_sf_text SET content = ?, version = version + 1 WHERE name = ? AND version = ?";
     private static final String DELETE = "DELETE FROM spara_sf_text WHERE name = ? AND version = ?";
@@ -47,9 +47,18 @@ public final class TextTable {
         return new Row(row.getString(1), row.getString(2), row.getLong(3));
     }
 
-    /** Makes a row; throws {@link ConcurrentModificationException} if there is one. */
-    public void insert(String name, String content) {
-        requireOne(name, () -> database.update(INSERT, name, content));
+    /** Makes a row of this version; throws {@link ConcurrentModificationException} if there is one. */
+    public void insert(String name, String content, long version) {
+        requireOne(name, () -> {
+            try {
+                return database.update(INSERT, name, content, version);
+            } catch (SQLException failed) {
+                if (Database.wasThere(failed)) {
+                    return 0;
+                }
+                throw failed;
+            }
+        });
     }
 
     /** Changes the row of this version; throws {@link ConcurrentModificationException} if there is none. */
@@ -67,7 +76,7 @@ public final class TextTable {
             try {
                 return statement.run();
             } catch (SQLException failed) {
-                if (Database.wasThere(failed) || Database.wasRolledBack(failed)) {
+                if (Database.wasRolledBack(failed)) {
                     return 0;
                 }
                 throw failed;
