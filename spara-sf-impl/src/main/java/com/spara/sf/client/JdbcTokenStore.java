@@ -3,6 +3,7 @@ package com.spara.sf.client;
 import com.spara.sf.client.jdbc.ConnectionTable;
 import com.spara.sf.client.jdbc.Database;
 import com.spara.sf.client.jdbc.Lease;
+import com.spara.sf.client.jdbc.Sealed;
 import com.spara.sf.client.jdbc.TokenCipher;
 import com.spara.sf.spi.StoredConnection;
 import com.spara.sf.spi.TokenStore;
@@ -38,6 +39,7 @@ public final class JdbcTokenStore implements TokenStore {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_CONTENT = 64_000;
 
     private final ConnectionTable table;
     private final TokenCipher cipher;
@@ -86,12 +88,28 @@ public final class JdbcTokenStore implements TokenStore {
      * the other, each in its turn.
      *
      * @return how many there were
-     * @throws IllegalStateException if the key of one was not given
+     * @throws IllegalStateException if some cannot be read, for example because their key was not given; it names them, and
+     *     all others are encrypted anew
      */
     public int encryptAnew() {
         List<String> names = table.withoutKey(cipher.keyId());
-        names.forEach(name -> exclusively(name, () -> load(name).ifPresent(stored -> save(name, stored))));
+        List<String> unreadable =
+                names.stream().filter(name -> !isEncryptedAnew(name)).toList();
+        if (!unreadable.isEmpty()) {
+            throw new IllegalStateException(
+                    "The connections " + unreadable
+                            + " cannot be read with the keys that were given. Give the missing key, or connect the orgs again.");
+        }
         return names.size();
+    }
+
+    private boolean isEncryptedAnew(String name) {
+        try {
+            exclusively(name, () -> load(name).ifPresent(stored -> save(name, stored)));
+            return true;
+        } catch (IllegalStateException unreadable) {
+            return false;
+        }
     }
 
     @Override
@@ -102,27 +120,35 @@ public final class JdbcTokenStore implements TokenStore {
     /** {@inheritDoc} Outside of exclusive work it waits for the turn. */
     @Override
     public void save(String connection, StoredConnection stored) {
-        exclusively(connection, () -> lease().save(cipher.seal(connection, stored.reveal())));
+        Sealed sealed = cipher.seal(connection, stored.reveal());
+        if (sealed.content().length() > LONGEST_CONTENT) {
+            throw new IllegalArgumentException("The connection '" + connection + "' is too long for its row.");
+        }
+        exclusively(connection, () -> lease(connection).save(sealed));
     }
 
-    private Lease lease() {
-        return Objects.requireNonNull(held.get(Thread.currentThread()), "The work runs in another thread.");
+    private Lease lease(String connection) {
+        return Objects.requireNonNull(heldOf(connection), "The work runs in another thread.");
+    }
+
+    private @Nullable Lease heldOf(String connection) {
+        Lease innermost = held.get(Thread.currentThread());
+        return innermost == null ? null : innermost.of(connection);
     }
 
     /** {@inheritDoc} Waits for the turn at most about two minutes; in work on the same connection there is nothing to wait for. */
     @Override
     public void exclusively(String connection, Runnable work) {
-        Lease outer = held.get(Thread.currentThread());
-        if (outer != null && outer.isOf(connection)) {
+        if (heldOf(connection) != null) {
             work.run();
             return;
         }
-        Lease lease = Lease.of(table, required(connection));
+        Lease lease = Lease.of(table, required(connection), held.get(Thread.currentThread()));
         held.put(Thread.currentThread(), lease);
         try {
             work.run();
         } finally {
-            backTo(outer);
+            backTo(lease.outer());
             lease.giveBack();
         }
     }

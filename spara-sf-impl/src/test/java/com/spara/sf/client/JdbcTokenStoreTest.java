@@ -78,6 +78,8 @@ class JdbcTokenStoreTest {
         StoredConnection longest = StoredConnection.of("x".repeat(40_000));
         store.save("acme", longest);
         assertEquals(Optional.of(longest), store.load("acme"));
+        StoredConnection tooLong = StoredConnection.of("x".repeat(64_000));
+        assertThrows(IllegalArgumentException.class, () -> store.save("acme", tooLong));
     }
 
     @ParameterizedTest
@@ -180,6 +182,26 @@ class JdbcTokenStoreTest {
         assertEquals(Optional.of(LINE), store.load("globex"));
     }
 
+    @Test
+    void whoseTurnItIsDoesNotWaitForItselfHoweverDeep() {
+        JdbcTokenStore store = store(source(TestDatabase.H2));
+        store.exclusively("acme", () -> store.exclusively("globex", () -> store.save("acme", LINE)));
+        assertEquals(Optional.of(LINE), store.load("acme"));
+    }
+
+    @Test
+    void oneThatCannotBeReadKeepsNoOtherFromANewKey() throws SQLException {
+        DataSource source = source(TestDatabase.H2);
+        JdbcTokenStore before = JdbcTokenStore.over(source, "k0", OLD);
+        List.of("acme", "broken", "globex").forEach(name -> before.save(name, LINE));
+        TestDatabase.run(source, "UPDATE spara_sf_connection SET content = 'x' WHERE name = 'broken'");
+        JdbcTokenStore both = store(source).alsoReading("k0", OLD);
+        IllegalStateException thrown = assertThrows(IllegalStateException.class, both::encryptAnew);
+        assertTrue(thrown.getMessage().contains("[broken]"), thrown.getMessage());
+        assertEquals(Optional.of(LINE), store(source).load("acme"));
+        assertEquals(Optional.of(LINE), store(source).load("globex"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void whoWasHeldUpForTooLongCannotSaveAnyMore(TestDatabase database) {
@@ -212,6 +234,24 @@ class JdbcTokenStoreTest {
         JdbcTokenStore store = store(new ManualCommits(TestDatabase.source(url)));
         store.exclusively("acme", () -> store.save("acme", LINE));
         assertEquals(Optional.of(LINE), store(TestDatabase.source(url)).load("acme"));
+    }
+
+    @Test
+    void aTransactionThatThePoolBeganIsNotGoneOnWith() throws SQLException {
+        DataSource source = source(TestDatabase.H2);
+        JdbcTokenStore store = store(new ManualCommits(source) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO spara_sf_text VALUES ('of the pool', '', 1)");
+                }
+                return connection;
+            }
+        });
+        store.save("acme", LINE);
+        assertEquals(
+                Optional.empty(), JdbcTexts.over(source).load("of the pool").text());
     }
 
     @Test

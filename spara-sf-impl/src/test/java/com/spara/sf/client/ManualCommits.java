@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A pool that is set up to hand out connections that do not commit by themselves. */
-final class ManualCommits extends OtherSource {
+class ManualCommits extends OtherSource {
 
     ManualCommits(DataSource source) {
         super(source);

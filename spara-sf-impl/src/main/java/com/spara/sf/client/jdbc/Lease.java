@@ -3,6 +3,7 @@ package com.spara.sf.client.jdbc;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One holder's turn with a connection, which ends when it is given back, or when it was not used for the table's time. Saving
@@ -16,16 +17,18 @@ public final class Lease {
 
     private final ConnectionTable table;
     private final String name;
+    private final @Nullable Lease outer;
     private final String holder = UUID.randomUUID().toString();
 
-    private Lease(ConnectionTable table, String name) {
+    private Lease(ConnectionTable table, String name, @Nullable Lease outer) {
         this.table = table;
         this.name = name;
+        this.outer = outer;
     }
 
-    /** Waits for the turn, at most about two minutes; an interrupt is kept for whoever cares. */
-    public static Lease of(ConnectionTable table, String name) {
-        Lease lease = new Lease(table, name);
+    /** Waits for the turn, at most about two minutes; an interrupt is kept for whoever cares. The thread may have an outer one. */
+    public static Lease of(ConnectionTable table, String name, @Nullable Lease outer) {
+        Lease lease = new Lease(table, name, outer);
         boolean interrupted = Thread.interrupted();
         try {
             long pause = FIRST_PAUSE;
@@ -49,9 +52,19 @@ public final class Lease {
         }
     }
 
-    /** Whether it is the turn with this connection. */
-    public boolean isOf(String connection) {
-        return name.equals(connection);
+    /** This turn or the outer one that is with this connection; null if there is none. */
+    public @Nullable Lease of(String connection) {
+        for (Lease lease = this; lease != null; lease = lease.outer) {
+            if (lease.name.equals(connection)) {
+                return lease;
+            }
+        }
+        return null;
+    }
+
+    /** The turn that the thread goes back to; null if there is none. */
+    public @Nullable Lease outer() {
+        return outer;
     }
 
     /** Saves; throws {@link UncheckedIOException} if another holder has the turn by now. */
