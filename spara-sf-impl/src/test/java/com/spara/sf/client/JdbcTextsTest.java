@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
@@ -140,6 +141,21 @@ class JdbcTextsTest {
 
     private static List<String> names(List<KeptText> texts) {
         return texts.stream().map(KeptText::name).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40001, 3", "40P01, 3", "40003, 1", "08006, 1"})
+    void onlyWhatTheDatabaseTookBackIsDoneAgain(String state, int tries) {
+        AtomicInteger tried = new AtomicInteger();
+        JdbcTexts texts = JdbcTexts.over(new OtherSource(TestDatabase.source("jdbc:h2:mem:")) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                tried.incrementAndGet();
+                throw new SQLException("trouble", state);
+            }
+        });
+        assertThrows(UncheckedIOException.class, () -> texts.load("acme/hot"));
+        assertEquals(tries, tried.get());
     }
 
     @Test

@@ -109,11 +109,12 @@ class UnsavedTokenTest extends OnConnectedOrg {
     @Test
     void anEndThatCouldNotBeSavedEndsNothingLater() {
         connect(cutOff);
-        org.logins().grants().get(0).revoke();
+        expire();
+        org.logins().ipIsRestricted(true);
         goAway();
         assertThrows(UncheckedIOException.class, this::pushCutOff);
         isAway.set(false);
-        connect();
+        org.logins().ipIsRestricted(false);
         pushCutOff();
         assertTrue(acme.state().isConnected());
     }
