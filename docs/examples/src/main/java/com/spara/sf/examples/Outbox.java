@@ -37,6 +37,13 @@ final class Outbox {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final String MINE = " WHERE org = ? AND lead = ? AND holder = ?";
 
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(8));
+
     private final DataSource database;
     private final com.spara.sf.connect.Connection org;
     private final Leads leads;
@@ -95,9 +102,10 @@ final class Outbox {
                     WARNING,
                     "The outbox waits for a minute after {0}.",
                     failed.getClass().getName());
+        } finally { // also after an Error, which the executor's thread shows
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, workers)
+                    .execute(() -> work(workers));
         }
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, workers)
-                .execute(() -> work(workers));
     }
     // endregion
 
@@ -110,52 +118,80 @@ final class Outbox {
         Instant latest = CLOCK.instant().plus(settings.lease().dividedBy(5));
         PushOptions inTime =
                 settings.options().stoppingWhen(() -> CLOCK.instant().isAfter(latest));
-        List<Claimed> claimed = claim();
-        Map<String, Lead> now = leads.load(claimed.stream().map(Claimed::lead).toList());
+        List<Claimed> alone = claim("failures > 2", 1); // it may have been the one that spoiled its batches
+        List<Claimed> claimed = alone.isEmpty() ? claim("failures <= 2", 200) : alone;
+        if (claimed.isEmpty()) {
+            return Duration.ofSeconds(1);
+        }
+        Map<String, Lead> now = load(claimed);
         List<Claimed> there =
                 claimed.stream().filter(one -> now.containsKey(one.lead())).toList();
         PushBatch batch = org.sync(settings.sync())
                 .pushAll(there.stream().map(one -> now.get(one.lead())).toList(), inTime);
         Iterator<PushResult> results = batch.results().iterator();
         try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(true);
             for (Claimed one : claimed) {
                 settle(connection, one, now.containsKey(one.lead()) ? results.next() : null);
             }
         }
-        return pause(batch);
+        boolean isMore = !alone.isEmpty() || claimed.size() == 200;
+        return batch.stoppedBy().map(Outbox::pause).orElse(isMore ? Duration.ZERO : Duration.ofSeconds(1));
     }
 
-    private static Duration pause(PushBatch batch) {
-        if (batch.stoppedBy().isEmpty()) {
-            return batch.results().size() < 200 ? Duration.ofSeconds(1) : Duration.ZERO;
+    private static Duration pause(Exception stop) {
+        return stop instanceof LimitReachedException ? Duration.ofMinutes(15) : Duration.ofMinutes(1);
+    }
+
+    /** Nothing was sent yet; so leads that cannot be loaded are given back at once, and do not wait for the end of the lease. */
+    private Map<String, Lead> load(List<Claimed> claimed) throws SQLException {
+        try {
+            return leads.load(claimed.stream().map(Claimed::lead).toList());
+        } catch (SQLException | RuntimeException failed) {
+            String why = "The host could not load it: " + failed.getClass().getName();
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(true);
+                for (Claimed one : claimed) {
+                    fail(connection, one, why, Duration.ZERO);
+                }
+            }
+            throw failed;
         }
-        boolean isLimit = batch.stoppedBy().get() instanceof LimitReachedException;
-        return isLimit ? Duration.ofMinutes(15) : Duration.ofMinutes(1);
     }
     // endregion
 
     // region claim
-    private List<Claimed> claim() throws SQLException {
-        String dueLeads = """
-                SELECT lead, version FROM outbox WHERE org = ? AND due <= CURRENT_TIMESTAMP
-                ORDER BY due FETCH FIRST 200 ROWS ONLY FOR UPDATE SKIP LOCKED""";
+    private List<Claimed> claim(String which, int most) throws SQLException {
+        try (Connection transaction = database.getConnection()) {
+            transaction.setAutoCommit(false);
+            try {
+                List<Claimed> claimed = claim(transaction, which, most);
+                transaction.commit();
+                return claimed;
+            } catch (SQLException | RuntimeException failed) {
+                transaction.rollback();
+                throw failed;
+            } finally {
+                transaction.setAutoCommit(true);
+            }
+        }
+    }
+
+    private List<Claimed> claim(Connection transaction, String which, int most) throws SQLException {
+        String dueLeads = "SELECT lead, version FROM outbox WHERE org = ? AND due <= CURRENT_TIMESTAMP AND " + which
+                + " ORDER BY due FETCH FIRST " + most + " ROWS ONLY FOR UPDATE SKIP LOCKED";
+        String lease = "UPDATE outbox SET holder = ?, due = " + in(settings.lease()) + " WHERE org = ? AND lead = ?";
         String holder = UUID.randomUUID().toString();
         List<Claimed> claimed = new ArrayList<>();
-        try (Connection transaction = database.getConnection();
-                PreparedStatement due = transaction.prepareStatement(dueLeads)) {
-            transaction.setAutoCommit(false);
+        try (PreparedStatement due = transaction.prepareStatement(dueLeads)) {
             due.setString(1, org.name());
             ResultSet rows = due.executeQuery();
             while (rows.next()) {
                 claimed.add(new Claimed(rows.getString(1), rows.getLong(2), holder));
             }
-            for (Claimed one : claimed) {
-                String sql =
-                        "UPDATE outbox SET holder = ?, due = " + in(settings.lease()) + " WHERE org = ? AND lead = ?";
-                run(transaction, sql, holder, org.name(), one.lead());
-            }
-            transaction.commit();
-            transaction.setAutoCommit(true);
+        }
+        for (Claimed one : claimed) {
+            run(transaction, lease, holder, org.name(), one.lead());
         }
         return claimed;
     }
@@ -168,25 +204,37 @@ final class Outbox {
     // region settle
     /** Keeps what came of a lead; each is a transaction of its own, so that nobody waits for two. */
     private void settle(Connection connection, Claimed one, @Nullable PushResult result) throws SQLException {
-        String again = "UPDATE outbox SET holder = NULL, due = CURRENT_TIMESTAMP" + MINE;
-        String sql = again;
-        if (result == null || isDone(result)) {
-            sql = "DELETE FROM outbox" + MINE + " AND version = " + one.version();
-        } else if (!result.isNeverSent()) {
-            run(connection, "UPDATE outbox SET reason = ?" + MINE, why(result), org.name(), one.lead(), one.holder());
-            String due = result.has(Outcome.UNKNOWN)
-                    ? in(Duration.ofMinutes(11)) // nothing that was sent is carried out any more by then
-                    : "CASE WHEN failures < 5 THEN " + in(Duration.ofMinutes(1)) + " END, failures = failures + 1";
-            sql = "UPDATE outbox SET holder = NULL, due = " + due + MINE;
-        }
-        boolean isMine = run(connection, sql, org.name(), one.lead(), one.holder()) == 1
-                || run(connection, again, org.name(), one.lead(), one.holder()) == 1; // it changed meanwhile
-        if (!isMine) {
+        if (!isMine(connection, one, result)) {
             enqueue(
                     connection,
                     org.name(),
                     one.lead()); // the lease was over, so that values may have been newer than these
         }
+    }
+
+    private boolean isMine(Connection connection, Claimed one, @Nullable PushResult result) throws SQLException {
+        if (result != null && !result.isNeverSent() && !isDone(result)) {
+            boolean isUnknown =
+                    result.has(Outcome.UNKNOWN); // after eleven minutes nothing that was sent is carried out any more
+            return fail(connection, one, why(result), isUnknown ? Duration.ofMinutes(11) : Duration.ZERO);
+        }
+        String delete = "DELETE FROM outbox" + MINE + " AND version = " + one.version();
+        String again = "UPDATE outbox SET holder = NULL, due = CURRENT_TIMESTAMP" + MINE;
+        boolean isOver = result == null || isDone(result);
+        return isOver && run(connection, delete, org.name(), one.lead(), one.holder()) == 1
+                || run(connection, again, org.name(), one.lead(), one.holder()) == 1; // it changed, or was not sent
+    }
+
+    /** Counts a failure: later each time, and set aside after the last pause. */
+    private boolean fail(Connection connection, Claimed one, String why, Duration least) throws SQLException {
+        StringBuilder due = new StringBuilder("CASE failures");
+        for (int i = 0; i < PAUSES.size(); i++) {
+            Duration pause = PAUSES.get(i).compareTo(least) < 0 ? least : PAUSES.get(i);
+            due.append(" WHEN ").append(i).append(" THEN ").append(in(pause));
+        }
+        String sql =
+                "UPDATE outbox SET holder = NULL, failures = failures + 1, reason = ?, due = " + due + " END" + MINE;
+        return run(connection, sql, why, org.name(), one.lead(), one.holder()) == 1;
     }
 
     private static boolean isDone(PushResult result) {

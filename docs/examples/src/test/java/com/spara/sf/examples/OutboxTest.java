@@ -13,6 +13,7 @@ import com.spara.sf.sync.PushOptions;
 import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeOrg;
 import com.spara.sf.testkit.Trouble;
+import java.lang.reflect.Proxy;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +75,11 @@ class OutboxTest {
 
         void laterOn() throws SQLException {
             OutboxDatabase.run(database, "UPDATE outbox SET due = CURRENT_TIMESTAMP WHERE due IS NOT NULL");
+        }
+
+        long dueWithin(int minutes) throws SQLException {
+            return host.number(
+                    "SELECT COUNT(*) FROM outbox WHERE due <= CURRENT_TIMESTAMP + INTERVAL '" + minutes + "' MINUTE");
         }
 
         /** What became of the lead, and of the host's transactions. */
@@ -201,9 +207,9 @@ class OutboxTest {
         On on = new On(kind);
         on.host.change(List.of("ada"));
         Work dies = () -> {
-            throw new IllegalStateException("killed");
+            throw new InternalError("killed");
         };
-        assertThrows(IllegalStateException.class, () -> on.worker(LEASE, dies).push());
+        assertThrows(InternalError.class, () -> on.worker(LEASE, dies).push());
         on.worker().push();
         assertEquals(0, org.calls().count());
         on.laterOn();
@@ -280,6 +286,90 @@ class OutboxTest {
         on.laterOn();
         org.clock().advance(Duration.ofMinutes(11));
         on.worker().push();
+        on.assertInStep();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatStaysUnknownIsSetAsideAtLast(OutboxDatabase kind) throws SQLException {
+        On on = new On(kind);
+        on.host.change(List.of("ada"));
+        org.next(Call.write()).losesTheRequest().always();
+        for (int i = 0; i < 6; i++) {
+            assertEquals(1, on.host.waiting());
+            on.worker().push();
+            on.laterOn();
+            org.clock().advance(Duration.ofMinutes(11));
+        }
+        assertEquals(0, on.host.waiting());
+        assertTrue(on.reason("ada").startsWith(ReasonCode.ANSWER_LOST), on.reason("ada"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLeadThatFailsWaitsLongerEachTime(OutboxDatabase kind) throws SQLException {
+        On on = new On(kind);
+        org.rules("Lead").validation(record -> true, "not wanted");
+        on.host.change(List.of("ada"));
+        for (int minutes : List.of(1, 5, 30, 120, 480)) {
+            on.worker().push();
+            assertEquals(1, on.dueWithin(minutes));
+            assertEquals(0, on.dueWithin(minutes - 1));
+            on.laterOn();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneLeadThatCannotBeLoadedHoldsNoOtherUpForLong(OutboxDatabase kind) throws SQLException {
+        On on = new On(kind);
+        on.host.change(ids(5));
+        Outbox worker = on.worker(PushOptions.standard(), LEASE, ids -> {
+            if (ids.contains("p3")) {
+                throw new IllegalArgumentException("corrupt");
+            }
+            return on.host.load(ids);
+        });
+        for (int i = 0; i < 3; i++) {
+            assertThrows(IllegalArgumentException.class, worker::push);
+            assertEquals(5, on.dueWithin(30));
+            on.laterOn();
+        }
+        while (on.host.waiting() > 0) {
+            try {
+                worker.push();
+            } catch (IllegalArgumentException corrupt) {
+                on.laterOn();
+            }
+        }
+        assertEquals(Set.of("p0", "p1", "p2", "p4"), OutboxHost.pushed(org).keySet());
+        assertEquals("The host could not load it: java.lang.IllegalArgumentException", on.reason("p3"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLoadedWhereNothingIsDue(OutboxDatabase kind) throws SQLException {
+        Outbox.Leads none = ids -> {
+            throw new IllegalStateException("nothing was asked for");
+        };
+        assertEquals(
+                Duration.ofSeconds(1),
+                new On(kind).worker(PushOptions.standard(), LEASE, none).push());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void connectionsThatDoNotCommitByThemselvesAreCommitted(OutboxDatabase kind) throws SQLException {
+        On on = new On(kind);
+        on.host.change(List.of("ada"));
+        DataSource manual = (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, values) -> {
+                    java.sql.Connection connection = on.database.getConnection();
+                    connection.setAutoCommit(false);
+                    return connection;
+                });
+        new Outbox(manual, acme, on.host, new Outbox.Settings(OutboxHost.SETTINGS, PushOptions.standard(), LEASE))
+                .push();
         on.assertInStep();
     }
 
