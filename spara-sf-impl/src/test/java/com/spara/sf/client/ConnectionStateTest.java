@@ -63,6 +63,14 @@ class ConnectionStateTest extends OnConnectedOrg {
     }
 
     @Test
+    void whoAsksForARevokedGrantOnceMoreHearsTheSameReason() {
+        connect();
+        org.logins().grants().get(0).revoke();
+        assertThrows(ReconnectionRequiredException.class, this::pushOk);
+        assertEquals("invalid_grant", acme.reconnect().reason().code());
+    }
+
+    @Test
     void whileReconnectionIsRequiredNoCallGoesOutAndEachPushSaysSoAtOnce() {
         connect();
         org.logins().grants().get(0).revoke();

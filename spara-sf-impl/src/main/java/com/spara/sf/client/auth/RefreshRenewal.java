@@ -48,11 +48,18 @@ final class RefreshRenewal implements Renewal {
         try {
             return refreshed(record, errand);
         } catch (OauthFailure failed) {
-            if (failed.is(OauthFailure.Kind.NOT_SENT) || failed.is(OauthFailure.Kind.TOO_MANY)) {
+            if (broughtNothing(failed)) {
                 errand.save().accept(record.with(record.tokens().inDoubt(false)));
             }
             throw failed;
         }
+    }
+
+    /** Whether it is certain that no new token was on its way; a refusal keeps its reason so, whoever asks again. */
+    private static boolean broughtNothing(OauthFailure failed) {
+        return failed.is(OauthFailure.Kind.NOT_SENT)
+                || failed.is(OauthFailure.Kind.TOO_MANY)
+                || failed.is(OauthFailure.Kind.FINAL);
     }
 
     private ConnectionRecord refreshed(ConnectionRecord record, Errand errand) throws OauthFailure {
