@@ -247,6 +247,17 @@ class TrapsTest extends OnFakeOrg {
     }
 
     @Test
+    void aMatcherThatFailedIsSaidEvenWhenNothingElseCouldBeAsked() {
+        Matcher broken = Matcher.named("broken", (lead, object) -> {
+            throw new IllegalStateException();
+        });
+        SyncSettings settings = leadsOnly.matching(Matching.standard().last(broken));
+        RecordResult lead = sync(settings).push(Lead.empty().with("last_name", "L")).lead();
+        assertEquals(FAILED, lead.outcome());
+        assertEquals(ReasonCode.MATCHER_FAILED, lead.reason().code());
+    }
+
+    @Test
     void aMatcherThatFailedIsSaidEvenWhenCreatingIsOff() {
         Matcher broken = Matcher.named("broken", (lead, object) -> {
             throw new IllegalStateException();

@@ -36,6 +36,7 @@ final class ObjectWork {
     }
 
     private void sort(Ask ask) {
+        ask.failure().ifPresent(this::fail);
         for (Lookup lookup : ask.lookups()) {
             (lookup.isOfMatched() ? ofMatched : lookups).add(lookup);
         }

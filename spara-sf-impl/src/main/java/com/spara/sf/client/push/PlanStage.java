@@ -141,9 +141,9 @@ final class PlanStage {
     }
 
     private static Reason createOff(ObjectWork object) {
-        String why = !object.hasLookups()
-                ? "There is nothing to match by"
-                : object.failures().isEmpty() ? "Nothing matched" : "Nothing matched, as far as could be looked";
+        String why = !object.failures().isEmpty()
+                ? "Nothing matched, as far as could be looked"
+                : object.hasLookups() ? "Nothing matched" : "There is nothing to match by";
         return Reason.of(ReasonCode.CREATE_OFF, why + ", and creating is off for " + object.object() + "s.");
     }
 
