@@ -262,6 +262,9 @@ public final class ReasonCode {
     /** The key of new records is not unique in the org. */
     public static final String KEY_NOT_UNIQUE = "KEY_NOT_UNIQUE";
 
+    /** A matcher looks by a field without an index, so it is asked after all others. */
+    public static final String NOT_INDEXED = "NOT_INDEXED";
+
     /** The key cannot be stored, and a record without it would be made again and again. */
     public static final String CREATE_WITHOUT_KEY = "CREATE_WITHOUT_KEY";
 

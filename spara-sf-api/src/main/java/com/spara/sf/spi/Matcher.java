@@ -2,6 +2,7 @@ package com.spara.sf.spi;
 
 import com.spara.sf.Lead;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -49,11 +50,23 @@ public interface Matcher {
     List<Lookup> lookups(Lead lead, String object);
 
     /**
+     * Returns the one Salesforce field by which this matcher looks, so that {@code check} can hold it against an org. A matcher that
+     * does not say it, as one made of a function, cannot be checked.
+     *
+     * @param object the object whose record is sought, {@code Lead} or {@code Contact}
+     * @return the field's API name, or empty if it looks for nothing there, by several fields, or by whatever the lead has
+     */
+    default Optional<String> field(String object) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns a matcher made of a function.
      *
      * @param name the name under which results and settings speak of it
      * @param lookups what to look for, given the lead and the object
      * @return the matcher
+     * @throws IllegalArgumentException if the name is blank
      */
     static Matcher named(String name, BiFunction<Lead, String, List<Lookup>> lookups) {
         return new NamedMatcher(name, lookups);
@@ -68,7 +81,7 @@ public interface Matcher {
      * @return the matcher
      */
     static Matcher byField(String leadField, String salesforceField) {
-        return named(salesforceField, (lead, object) -> NamedMatcher.byText(lead, leadField, object, salesforceField));
+        return new FieldMatcher(salesforceField, leadField, salesforceField, null);
     }
 
     /**
@@ -81,10 +94,6 @@ public interface Matcher {
      * @return the matcher
      */
     static Matcher byField(String onlyObject, String leadField, String salesforceField) {
-        return named(
-                onlyObject + "." + salesforceField,
-                (lead, object) -> object.equals(onlyObject)
-                        ? NamedMatcher.byText(lead, leadField, object, salesforceField)
-                        : List.of());
+        return new FieldMatcher(onlyObject + "." + salesforceField, leadField, salesforceField, onlyObject);
     }
 }

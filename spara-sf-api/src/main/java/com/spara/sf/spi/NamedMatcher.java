@@ -7,10 +7,11 @@ import java.util.function.BiFunction;
 /** A matcher made of a function. */
 record NamedMatcher(String name, BiFunction<Lead, String, List<Lookup>> function) implements Matcher {
 
-    /** What a matcher by one field looks up. */
-    static List<Lookup> byText(Lead lead, String leadField, String object, String salesforceField) {
-        return lead.text(leadField).map(text -> Lookup.in(object).where(salesforceField, text)).stream()
-                .toList();
+    NamedMatcher {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "A matcher needs a name, by which results and settings speak of it; this one is blank.");
+        }
     }
 
     @Override

@@ -165,7 +165,9 @@ public interface SalesforceSync {
     List<EnrichResult> enrichAll(Collection<Lead> leads);
 
     /**
-     * Holds settings against the org's describes: each mapping that cannot work, or will surprise. Reads only.
+     * Holds settings against the org as it is now: each mapping, and each matcher by one field, that cannot work or will surprise.
+     * Matchers made of a function, and write rules, cannot be checked. Reads only, and costs one API call each time; filters of pull
+     * rules cost more.
      *
      * @param settings the settings, those of this sync or others
      * @return the problems, errors first; empty if there are none

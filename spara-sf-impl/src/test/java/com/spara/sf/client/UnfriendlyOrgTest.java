@@ -5,12 +5,14 @@ import static com.spara.sf.sync.Outcome.FAILED;
 import static com.spara.sf.sync.Outcome.SKIPPED;
 import static com.spara.sf.sync.Outcome.UPDATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
+import com.spara.sf.SalesforceException;
 import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.Matching;
@@ -32,10 +34,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -397,10 +401,31 @@ class UnfriendlyOrgTest extends OnFakeOrg {
         }
 
         @Test
-        void itCostsOneCallAndNoneWhenTheDescribesAreKnown() {
+        void itCostsOneCallEachTimeAndSeesTheOrgAsItIsNow() {
+            assertEquals(List.of(), codes(leadsOnly));
+            org.rights().noAccessTo("Lead");
+            assertEquals(List.of("Lead. NO_RIGHT"), codes(leadsOnly));
+            assertEquals(2, org.calls().count());
+        }
+
+        @Test
+        void anOrgThatCannotBeUsedAnyMoreIsNotAnsweredFor() {
             sync(both).check(both);
-            sync(both).check(both);
-            assertEquals(1, org.calls().count());
+            org.revokeTokens();
+            assertThrows(SalesforceException.class, () -> sync(both).check(both));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "Customer_No__c, Lead.Customer_No__c FIELD_UNKNOWN",
+            "Phone, Lead.Phone NOT_INDEXED",
+            "Email, ",
+            "No__c, "
+        })
+        void theFieldOfAMatcherIsHeldAgainstTheOrgToo(String field, @Nullable String problem) {
+            org.addField("Lead", FakeField.text("No__c", 10).externalId());
+            SyncSettings settings = leadsOnly.matching(Matching.standard().last(Matcher.byField("number", field)));
+            assertEquals(problem == null ? List.of() : List.of(problem), codes(settings));
         }
     }
 

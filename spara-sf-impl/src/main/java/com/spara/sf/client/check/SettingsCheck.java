@@ -50,6 +50,8 @@ public final class SettingsCheck {
         for (FieldMapping mapping : rule.mappings()) {
             new MappingCheck(object, rule, mapping, known.get()).problem().ifPresent(problems::add);
         }
+        MatcherCheck matcher = new MatcherCheck(object, known.get());
+        settings.matching().matchers().forEach(one -> matcher.problem(one).ifPresent(problems::add));
         rule.creation().ifPresent(create -> {
             required(object, create, known.get());
             create.key().ifPresent(key -> key(object, key, known.get()));

@@ -75,6 +75,9 @@ public final class Describes {
             byObject.put(object, new ObjectDescribe(answer, clock.instant(), shared));
             revision.incrementAndGet();
         }
+        if (answer.status() == NOT_FOUND) {
+            byObject.remove(object); // the connected user may not see it any more
+        }
         if (!byObject.containsKey(object) && answer.status() >= 400 && answer.status() < 500) {
             unanswered.put(object, clock.instant());
             if (answer.status() == NOT_FOUND) {

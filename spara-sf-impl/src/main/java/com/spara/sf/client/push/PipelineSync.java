@@ -196,12 +196,11 @@ public final class PipelineSync implements SalesforceSync {
 
     @Override
     public List<Problem> check(SyncSettings checked) {
+        Objects.requireNonNull(
+                checked, "The settings to check are null. Give those that are to be held against the org.");
         PushEngine engine = engines.get();
-        List<String> due = engine.describes().due(List.of("Lead", "Contact"));
         try {
-            if (!due.isEmpty()) {
-                engine.reader().refresh(due, engine.meter());
-            }
+            engine.reader().refresh(PushPipeline.OBJECTS, engine.meter());
         } catch (CallFailure failure) {
             throw failure.problem();
         }
