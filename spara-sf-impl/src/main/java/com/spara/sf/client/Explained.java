@@ -30,7 +30,7 @@ record Explained(boolean withData) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("action", named(plan.action()));
         plan.id().ifPresent(id -> json.put("id", id.value()));
-        rest(json, plan, plan.reason());
+        rest(json, plan, plan.reason(), "");
         return json;
     }
 
@@ -40,7 +40,7 @@ record Explained(boolean withData) {
         json.put("written", written(result.outcome()));
         result.id().ifPresent(id -> json.put("id", id.value()));
         result.duplicate().ifPresent(found -> json.put("duplicate", duplicate(found)));
-        rest(json, result.plan(), result.reason());
+        rest(json, result.plan(), result.reason(), written(result.outcome()));
         return json;
     }
 
@@ -52,10 +52,13 @@ record Explained(boolean withData) {
         };
     }
 
-    private void rest(Map<String, Object> json, RecordPlan plan, Reason reason) {
+    /** What was to be written and was not must not look as if it had been, so each such field says it too; a plan says nothing. */
+    private void rest(Map<String, Object> json, RecordPlan plan, Reason reason, String written) {
         json.put("reason", reason(reason));
         plan.match().ifPresent(match -> json.put("match", match(match)));
-        json.put("fields", plan.fields().stream().map(this::field).toList());
+        json.put(
+                "fields",
+                plan.fields().stream().map(field -> field(field, written)).toList());
         if (!plan.warnings().isEmpty()) {
             json.put("warnings", plan.warnings().stream().map(this::reason).toList());
         }
@@ -82,12 +85,15 @@ record Explained(boolean withData) {
         return json;
     }
 
-    private Map<String, Object> field(FieldDecision field) {
+    private Map<String, Object> field(FieldDecision field, String written) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("field", field.field());
         json.put("from", field.source());
         json.put("rule", field.rule());
         json.put("action", named(field.action()));
+        if (field.action() == FieldDecision.Action.WRITE && !written.isEmpty()) {
+            json.put("written", written);
+        }
         field.before().ifPresent(value -> json.put("before", value(value)));
         field.after().ifPresent(value -> json.put("after", value(value)));
         if (field.isGuarded()) {
