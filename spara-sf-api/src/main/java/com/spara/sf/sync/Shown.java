@@ -44,7 +44,12 @@ enum Shown {
         // What a write rule of the host's own says may be the data that it saw.
         @Override
         String reason(Reason reason) {
-            return reason.is(ReasonCode.LEFT_BY_RULE) ? "" : reason.text();
+            return reason.is(ReasonCode.LEFT_BY_RULE)
+                    ? ""
+                    : reason.text()
+                            + reason.salesforceWords()
+                                    .map(words -> " (Salesforce's words left away)")
+                                    .orElse("");
         }
     };
 

@@ -103,6 +103,22 @@ class ExplainTest extends OnFakeOrg {
     }
 
     @Test
+    void eachFieldInTheJsonSaysWhetherItWasWritten() throws Exception {
+        assertEquals("yes", companyWritten(sync(settings).push(person)));
+        org.next(Call.update("Lead")).refuses("A_NEW_CODE", "No.");
+        assertEquals("no", companyWritten(sync(settings).push(person.with("company", "Canary Old"))));
+    }
+
+    private static String companyWritten(PushResult result) throws Exception {
+        return read(ExplainJson.write(result)).at("lead").at("fields").items().stream()
+                .filter(field -> field.at("field").textOrEmpty().equals("Company"))
+                .findFirst()
+                .orElseThrow()
+                .at("written")
+                .textOrEmpty();
+    }
+
+    @Test
     void theDuplicateRuleIsNamedWithItsRecords() {
         String other = org.add("Lead", "LastName", "Canary-Name", "Company", "Canary Inc")
                 .value();
@@ -177,6 +193,7 @@ class ExplainTest extends OnFakeOrg {
         org.rules("Lead").validation(lead -> true, "canary@example.com is not welcome");
         PushResult result = sync(settings).push(person);
         assertTrue(result.explain().contains("is not welcome"));
+        assertTrue(result.explainWithoutData().contains("(Salesforce's words left away)"));
         assertNoMark(withoutData(result));
     }
 
