@@ -4,6 +4,7 @@ import com.spara.sf.values.SortedValues;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -208,6 +209,7 @@ public final class Lead {
     }
 
     private static void requireKey(String key) {
+        Objects.requireNonNull(key, "A field of a lead has null for its name. Give the key, for example company.");
         if (key.isBlank()) {
             throw new IllegalArgumentException("A field of a lead needs a name, but the key is blank.");
         }

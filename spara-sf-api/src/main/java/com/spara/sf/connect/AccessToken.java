@@ -1,5 +1,6 @@
 package com.spara.sf.connect;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,11 @@ public final class AccessToken implements Credentials {
      * @throws IllegalArgumentException if it is blank, or has white space or characters in it that no token has
      */
     public static AccessToken of(String value) {
+        Objects.requireNonNull(value, "The access token is null. Is the variable set that it is read from?");
         String token = value.strip();
         if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException("Not an access token: it must be one line of visible ASCII characters.");
+            throw new IllegalArgumentException("Not an access token: it must be one line of visible ASCII "
+                    + "characters without spaces. Leave 'Bearer' away.");
         }
         return new AccessToken(token);
     }

@@ -108,6 +108,10 @@ public final class OrgAddress {
     }
 
     private static void requirePlain(URI typed) {
+        if (LOOPBACK.contains(host(typed))) {
+            throw refused(
+                    "This is an address of this machine; for a fake org, in tests, call allowingLoopback() before");
+        }
         if ("http".equalsIgnoreCase(typed.getScheme())) {
             throw refused("Plain http would show the data to everybody on the way. Use https");
         }

@@ -3,6 +3,7 @@ package com.spara.sf.settings;
 import com.spara.sf.Conversation;
 import com.spara.sf.Lead;
 import com.spara.sf.spi.WriteRule;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class FieldMapping {
      * @throws IllegalArgumentException if the key is blank, or the name cannot be an API name or is {@code Id}
      */
     public static FieldMapping of(String leadField, String salesforceField) {
+        Objects.requireNonNull(
+                leadField, () -> "The mapping to " + salesforceField + " has null for the field of the lead.");
+        Objects.requireNonNull(
+                salesforceField,
+                () -> "The mapping of " + leadField + " has null for the Salesforce field; give its API name.");
         if (leadField.isBlank()) {
             throw new IllegalArgumentException("The mapping to " + salesforceField + " needs a field of the lead.");
         }
@@ -63,6 +69,10 @@ public final class FieldMapping {
      *     {@code Id}
      */
     public static FieldMapping constant(Object value, String salesforceField) {
+        Objects.requireNonNull(
+                value,
+                () -> "The constant for " + salesforceField + " is null. Give a value, or leave the mapping away.");
+        Objects.requireNonNull(salesforceField, "The constant's Salesforce field is null; give its API name.");
         if (value instanceof Conversation) {
             throw new IllegalArgumentException("A conversation differs from lead to lead; it cannot be a constant.");
         }

@@ -4,6 +4,7 @@ import com.spara.sf.spi.Enricher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,7 @@ public final class SyncSettings {
      * @return the new settings
      */
     public SyncSettings leads(PushRule rule) {
+        Objects.requireNonNull(rule, "The rule for Leads is null. Give PushRule.off() to push none.");
         return new SyncSettings(rule, contacts, matching, enrichers, newLeadForReturning, pulls);
     }
 
@@ -77,6 +79,7 @@ public final class SyncSettings {
      * @return the new settings
      */
     public SyncSettings contacts(PushRule rule) {
+        Objects.requireNonNull(rule, "The rule for Contacts is null. Give PushRule.off() to push none.");
         return new SyncSettings(leads, rule, matching, enrichers, newLeadForReturning, pulls);
     }
 

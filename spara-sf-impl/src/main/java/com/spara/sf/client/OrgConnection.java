@@ -16,6 +16,7 @@ import com.spara.sf.connect.WhoAmI;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.SalesforceSync;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,6 +42,8 @@ final class OrgConnection implements Connection {
 
     @Override
     public SalesforceSync sync(SyncSettings settings) {
+        Objects.requireNonNull(
+                settings, "The settings of the sync are null. Give SyncSettings.standard(), or your own.");
         return new PipelineSync(this::engine, settings, client.names());
     }
 

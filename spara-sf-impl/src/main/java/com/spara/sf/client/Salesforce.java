@@ -21,6 +21,7 @@ import com.spara.sf.spi.TokenStore;
 import com.spara.sf.spi.Transport;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -110,6 +111,7 @@ public final class Salesforce {
      * @return the client
      */
     public static Salesforce over(Transport transport) {
+        Objects.requireNonNull(transport, "The transport is null. Use Salesforce.create() for the JDK's.");
         return new Salesforce(Setup.over(transport));
     }
 
@@ -121,6 +123,7 @@ public final class Salesforce {
      * @throws IllegalArgumentException if the time is not positive
      */
     public Salesforce withDeadline(Duration newDeadline) {
+        Objects.requireNonNull(newDeadline, "The deadline is null. Leave withDeadline(..) away for two minutes.");
         if (newDeadline.isNegative() || newDeadline.isZero()) {
             throw new IllegalArgumentException("A push needs some time; give a positive deadline.");
         }
@@ -135,6 +138,7 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce withApp(WebApp newApp) {
+        Objects.requireNonNull(newApp, "The app is null. Give WebApp.of(..), or leave withApp(..) away.");
         accesses.know(newApp);
         return new Salesforce(setup.with(newApp), this);
     }
@@ -146,6 +150,7 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce withTokenStore(TokenStore newStore) {
+        Objects.requireNonNull(newStore, "The token store is null. Leave withTokenStore(..) away to keep nothing.");
         return new Salesforce(setup.with(newStore));
     }
 
@@ -156,6 +161,7 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce withListener(SalesforceListener newListener) {
+        Objects.requireNonNull(newListener, "The listener is null. Leave withListener(..) away.");
         return new Salesforce(setup.with(newListener));
     }
 
@@ -166,6 +172,7 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce withClock(Clock newClock) {
+        Objects.requireNonNull(newClock, "The clock is null. Leave withClock(..) away for the machine's.");
         return new Salesforce(setup.with(newClock));
     }
 
@@ -176,6 +183,7 @@ public final class Salesforce {
      * @return the new client
      */
     public Salesforce withSleeper(Sleeper newSleeper) {
+        Objects.requireNonNull(newSleeper, "The sleeper is null. Leave withSleeper(..) away.");
         return new Salesforce(setup.with(newSleeper));
     }
 
@@ -198,6 +206,7 @@ public final class Salesforce {
      * @throws IllegalArgumentException if the name is blank
      */
     public Connection connection(String name) {
+        Objects.requireNonNull(name, "The name of the connection is null. Give the id of the customer.");
         if (name.isBlank()) {
             throw new IllegalArgumentException("A connection needs a name. Give the id of the customer.");
         }
@@ -215,6 +224,9 @@ public final class Salesforce {
      * @throws IllegalArgumentException if the address cannot be an org's
      */
     public Connection connect(String url, Credentials credentials) {
+        Objects.requireNonNull(url, "The org's address is null. Give it as https://acme.my.salesforce.com.");
+        Objects.requireNonNull(
+                credentials, "The credentials are null. Give a JwtBearer, ClientCredentials or an AccessToken.");
         return handle(accesses.of(setup.address(url), credentials), Salesforce::noLogins);
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,7 @@ public final class SettingsJson {
      *     message says at which place
      */
     public static SyncSettings read(String json, Plugins plugins) {
+        Objects.requireNonNull(json, "The text of the settings is null. Give what SettingsJson.write(..) wrote.");
         return new SettingsReader(plugins).settings(SettingsNode.root(SettingsForm.STANDARD.upgraded(parse(json))));
     }
 

@@ -57,7 +57,8 @@ public final class PipelineSync implements SalesforceSync {
     public PushResult push(Lead lead) {
         PushEngine engine = engines.get();
         PushPipeline pipeline = new PushPipeline(engine, settings);
-        PushResult result = pipeline.push(List.of(notNull(lead))).get(0);
+        PushResult result =
+                pipeline.push(List.of(requireLead(lead, "The lead"))).get(0);
         if (result.isNeverSent() && pipeline.stopped().isPresent()) {
             throw pipeline.stopped().get();
         }
@@ -76,7 +77,9 @@ public final class PipelineSync implements SalesforceSync {
 
     private PushBatch pushAll(Collection<Lead> leads, PushOptions options, Consumer<PushResult> listener) {
         List<Lead> all = new ArrayList<>(leads);
-        all.forEach(PipelineSync::notNull);
+        for (int i = 0; i < all.size(); i++) {
+            requireLead(all.get(i), "Lead " + (i + 1) + " of " + all.size());
+        }
         PushFlow flow = flow(options.expecting(all.size()), new LeadSource(all.iterator()));
         BatchRun run = new BatchRun(listener);
         try {
@@ -109,8 +112,8 @@ public final class PipelineSync implements SalesforceSync {
         return Costs.of(leads, settings, engines.get().describes());
     }
 
-    private static Lead notNull(Lead lead) {
-        return Objects.requireNonNull(lead, "A lead to push is null. Leave it out; nothing was pushed.");
+    private static Lead requireLead(Lead lead, String which) {
+        return Objects.requireNonNull(lead, () -> which + " is null. Leave it out; nothing was pushed.");
     }
 
     @Override
