@@ -37,6 +37,7 @@ class ConnectionStateTest extends OnConnectedOrg {
         assertThrows(ReconnectionRequiredException.class, acme::url);
         ReconnectionRequiredException thrown = assertThrows(ReconnectionRequiredException.class, this::pushOk);
         assertEquals(ReasonCode.NEVER_CONNECTED, thrown.reason().code());
+        assertTrue(thrown.reason().text().contains("'acme'"), thrown.reason().text());
         assertEquals(0, org.calls().all().size());
     }
 

@@ -154,8 +154,9 @@ public final class ConnectionAccess {
     public ConnectionState disconnect() {
         return told(exclusively(() -> store.loadIfReadable()
                         .map(this::letGo)
-                        .orElseGet(() -> store.save(
-                                ConnectionRecord.never(now()).letGo(now()).warning(List.of(notRevoked()))))))
+                        .orElseGet(() -> store.save(ConnectionRecord.never(name(), now())
+                                .letGo(now())
+                                .warning(List.of(notRevoked()))))))
                 .state();
     }
 

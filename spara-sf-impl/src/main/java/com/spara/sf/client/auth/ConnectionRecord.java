@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 record ConnectionRecord(
         ConnectionState state, @Nullable OrgPlace place, AppKey app, Tokens tokens, Map<String, Instant> usedLogins) {
 
-    static ConnectionRecord never(Instant now) {
-        Reason reason =
-                Reason.of(ReasonCode.NEVER_CONNECTED, "Nobody has connected the org yet. Begin a login and finish it.");
+    static ConnectionRecord never(String name, Instant now) {
+        Reason reason = Reason.of(
+                ReasonCode.NEVER_CONNECTED,
+                "Nobody has connected the org of '" + name
+                        + "' yet. Begin a login with beginLogin(address), and end it with finishLogin(..).");
         return new ConnectionRecord(
                 ConnectionState.of(Status.NEVER_CONNECTED, reason, now), null, AppKey.NONE, Tokens.NONE, Map.of());
     }

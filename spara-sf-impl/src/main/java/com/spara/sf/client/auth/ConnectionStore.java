@@ -50,7 +50,7 @@ final class ConnectionStore {
     /** One of a connection that never was connected until somebody logs in. */
     static ConnectionStore ofLogins(String name, Keeper keeper) {
         return new ConnectionStore(
-                name, keeper, () -> ConnectionRecord.never(keeper.clock().instant()));
+                name, keeper, () -> ConnectionRecord.never(name, keeper.clock().instant()));
     }
 
     String name() {

@@ -58,14 +58,14 @@ public final class CallFailure extends RuntimeException {
         return new CallFailure(fault, problem, time);
     }
 
-    static CallFailure neverSent(Throwable cause) {
+    static CallFailure neverSent(String host, Throwable cause) {
         return new CallFailure(
                 Fault.NOT_SENT,
                 new OrgUnreachableException(
                         Reason.of(
                                 ReasonCode.UNREACHABLE,
-                                "The org could not be reached, and nothing was sent. Check its address and the"
-                                        + " network."),
+                                "The org could not be reached at " + host
+                                        + ", and nothing was sent. Check its address and the network."),
                         cause));
     }
 

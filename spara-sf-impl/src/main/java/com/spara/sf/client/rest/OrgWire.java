@@ -136,7 +136,7 @@ public final class OrgWire {
             allowance.get().saw(call.usage);
             return answer;
         } catch (RequestNotSentException notSent) {
-            throw CallFailure.neverSent(notSent);
+            throw CallFailure.neverSent(wire.uri().getHost(), notSent);
         } catch (IOException lost) {
             throw CallFailure.noAnswer(lost);
         } catch (CallFailure failed) {
