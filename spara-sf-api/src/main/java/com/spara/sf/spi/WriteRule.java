@@ -8,8 +8,9 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * WriteRule neverLower = WriteRule.named("never lower", field ->
- *     field.salesforceNumber().compareTo(field.hostNumber()) >= 0
- *         ? Write.leave("Salesforce has the higher score")
+ *     field.isClearing()
+ *             || !field.isSalesforceEmpty() && field.hostNumber().compareTo(field.salesforceNumber()) <= 0
+ *         ? Write.leave("The new score is not higher.")
  *         : Write.value(field.hostNumber()).ifUnchanged());
  * }</pre>
  *
@@ -49,6 +50,7 @@ public interface WriteRule {
      * @param name the name under which results and settings speak of it
      * @param decision what to write, given the field
      * @return the rule
+     * @throws IllegalArgumentException if the name is blank
      */
     static WriteRule named(String name, Function<FieldToWrite, Write> decision) {
         return new NamedWriteRule(name, decision);

@@ -4,10 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.spara.sf.spi.Matcher;
+import com.spara.sf.spi.Write;
+import com.spara.sf.spi.WriteRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MatchingTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aPluginNeedsAName(String blank) {
+        assertThrows(IllegalArgumentException.class, () -> Matcher.named(blank, (lead, object) -> List.of()));
+        assertThrows(IllegalArgumentException.class, () -> WriteRule.named(blank, field -> Write.leave("no")));
+    }
 
     private final Matcher own = Matcher.byField("customer_number", "Customer_No__c");
 

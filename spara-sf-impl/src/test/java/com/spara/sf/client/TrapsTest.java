@@ -252,9 +252,28 @@ class TrapsTest extends OnFakeOrg {
             throw new IllegalStateException();
         });
         SyncSettings settings = leadsOnly.matching(Matching.standard().last(broken));
-        RecordResult lead = sync(settings).push(Lead.empty().with("last_name", "L")).lead();
+        RecordResult lead =
+                sync(settings).push(Lead.empty().with("last_name", "L")).lead();
         assertEquals(FAILED, lead.outcome());
         assertEquals(ReasonCode.MATCHER_FAILED, lead.reason().code());
+    }
+
+    @Test
+    void aPluginThatReturnsNullIsSaidToHaveReturnedIt() {
+        SyncSettings settings = leadsOnly.leads(PushRule.updateExisting()
+                .createWhenNoMatch()
+                .map(FieldMapping.of("company", "Title").by(WriteRule.named("none", field -> nothing()))));
+        RecordResult lead = sync(settings).push(ada).lead();
+        assertTrue(lead.fieldsLeftOut().get(0).reason().text().endsWith("returned null instead of a Write."));
+        Matcher matcher = Matcher.named("none", (given, object) -> nothing());
+        RecordResult matched =
+                sync(leadsOnly.matching(Matching.by(matcher))).push(ada).lead();
+        assertTrue(matched.warnings().get(0).text().contains("returned null"), matched.toString());
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T nothing() {
+        return null;
     }
 
     @Test

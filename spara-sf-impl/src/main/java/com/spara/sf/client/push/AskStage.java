@@ -60,7 +60,11 @@ final class AskStage {
 
     private static Ask ask(Matcher matcher, Lead lead, String object) {
         try {
-            List<Lookup> lookups = List.copyOf(matcher.lookups(lead, object));
+            List<Lookup> asked = matcher.lookups(lead, object);
+            if (asked == null) {
+                return failed(matcher, "returned null instead of an empty list");
+            }
+            List<Lookup> lookups = List.copyOf(asked);
             for (Lookup lookup : lookups) {
                 if (!isUsable(lookup, object)) {
                     return failed(matcher, "asked for " + lookup + " instead of records of " + object);

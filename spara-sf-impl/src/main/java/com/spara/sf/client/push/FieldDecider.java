@@ -17,7 +17,6 @@ import com.spara.sf.spi.Write;
 import com.spara.sf.sync.FieldDecision;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +90,12 @@ final class FieldDecider {
     private FieldDecision byRule(FieldToWrite toWrite) {
         Write write;
         try {
-            write = Objects.requireNonNull(mapping.rule().decide(toWrite), "a write rule must decide");
+            write = mapping.rule().decide(toWrite);
         } catch (RuntimeException thrown) {
-            return decision.leaveOut(Reason.of(
-                    ReasonCode.RULE_FAILED,
-                    "The write rule '" + mapping.rule().name() + "' threw "
-                            + thrown.getClass().getName() + "."));
+            return failed("threw " + thrown.getClass().getName());
+        }
+        if (write == null) {
+            return failed("returned null instead of a Write");
         }
         if (write.leaving().isPresent()) {
             return decision.keep(write.leaving().get());
@@ -107,6 +106,11 @@ final class FieldDecider {
                     .keep(Reason.of(ReasonCode.NO_VALUE, "The rule gave a blank value; only a clear clears."));
         }
         return write.value().isPresent() ? write(write.value().get()) : clear();
+    }
+
+    private FieldDecision failed(String how) {
+        return decision.leaveOut(Reason.of(
+                ReasonCode.RULE_FAILED, "The write rule '" + mapping.rule().name() + "' " + how + "."));
     }
 
     private FieldDecision write(Object value) {
