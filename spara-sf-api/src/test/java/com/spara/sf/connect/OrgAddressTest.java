@@ -58,6 +58,7 @@ class OrgAddressTest {
         "https://203.0.113.7, IP address",
         "https://0x7f.1, not the address of an org",
         "https://2130706433, IP address",
+        "https://[2001:db8::1]/, IP address",
         "https://my.salesforce.com.evil.example, only looks like",
         "https://acme.my.salesforce.com.evil.example/, only looks like",
         "https://acme-my.salesforce.com.evil.example, only looks like",
