@@ -24,6 +24,7 @@ final class Explanation {
         Explanation text = new Explanation(shown);
         text.record(plan.lead());
         text.record(plan.contact());
+        text.unmapped(plan.unmapped());
         text.read(plan.changes(), plan.notes());
         return text.ended(plan.apiCalls() + " more API call" + (plan.apiCalls() == 1 ? "" : "s"));
     }
@@ -32,6 +33,7 @@ final class Explanation {
         Explanation text = new Explanation(shown);
         text.record(result.lead());
         text.record(result.contact());
+        text.unmapped(result.unmapped());
         text.read(result.changes(), result.notes());
         return text.ended(result.apiCalls() + " API call" + (result.apiCalls() == 1 ? "" : "s"));
     }
@@ -138,6 +140,12 @@ final class Explanation {
         String rule = found.rule().isEmpty() ? "A duplicate rule" : "The duplicate rule " + found.rule();
         String records = found.records().isEmpty() ? "no record that the user may see" : ids(found.records());
         line("  ! " + rule + (found.isBlocking() ? " blocks" : " alerts") + ", and names " + records);
+    }
+
+    private void unmapped(List<String> keys) {
+        if (!keys.isEmpty()) {
+            line("On the lead, and mapped nowhere: " + String.join(", ", keys));
+        }
     }
 
     private void read(List<LeadChange> changes, List<Reason> notes) {

@@ -19,6 +19,7 @@ public final class PushPlan {
     private final RecordPlan lead;
     private final RecordPlan contact;
     private final List<Reason> notes;
+    private final List<String> unmapped;
 
     private PushPlan(
             String id,
@@ -27,7 +28,8 @@ public final class PushPlan {
             Lead enrichedLead,
             RecordPlan lead,
             RecordPlan contact,
-            List<Reason> notes) {
+            List<Reason> notes,
+            List<String> unmapped) {
         this.id = id;
         this.madeAt = madeAt;
         this.input = input;
@@ -35,6 +37,7 @@ public final class PushPlan {
         this.lead = lead;
         this.contact = contact;
         this.notes = notes;
+        this.unmapped = unmapped;
     }
 
     /**
@@ -47,7 +50,7 @@ public final class PushPlan {
      * @return the plan, without a name and made at the beginning of time until {@link #made} says otherwise
      */
     public static PushPlan of(Lead input, Lead enrichedLead, RecordPlan lead, RecordPlan contact) {
-        return new PushPlan("", Instant.EPOCH, input, enrichedLead, lead, contact, List.of());
+        return new PushPlan("", Instant.EPOCH, input, enrichedLead, lead, contact, List.of(), List.of());
     }
 
     /**
@@ -58,7 +61,7 @@ public final class PushPlan {
      * @return the new plan
      */
     public PushPlan made(String newId, Instant at) {
-        return new PushPlan(newId, at, input, enrichedLead, lead, contact, notes);
+        return new PushPlan(newId, at, input, enrichedLead, lead, contact, notes, unmapped);
     }
 
     /**
@@ -68,7 +71,27 @@ public final class PushPlan {
      * @return the new plan
      */
     public PushPlan noting(List<Reason> newNotes) {
-        return new PushPlan(id, madeAt, input, enrichedLead, lead, contact, List.copyOf(newNotes));
+        return new PushPlan(id, madeAt, input, enrichedLead, lead, contact, List.copyOf(newNotes), unmapped);
+    }
+
+    /**
+     * Returns this plan with the fields of the lead that no mapping takes.
+     *
+     * @param keys the host's names of the fields
+     * @return the new plan
+     */
+    public PushPlan leavingUnmapped(List<String> keys) {
+        return new PushPlan(id, madeAt, input, enrichedLead, lead, contact, notes, List.copyOf(keys));
+    }
+
+    /**
+     * Returns which fields of the lead no mapping takes, so that a misspelt name is seen; the e-mail address and the eleven
+     * {@code salesforce_*} fields are never among them.
+     *
+     * @return the host's names of the fields, in order
+     */
+    public List<String> unmapped() {
+        return unmapped;
     }
 
     /**

@@ -17,15 +17,23 @@ public final class PushResult {
     private final RecordResult lead;
     private final RecordResult contact;
     private final List<Reason> notes;
+    private final List<String> unmapped;
     private final int apiCalls;
 
     private PushResult(
-            Lead input, Lead enrichedLead, RecordResult lead, RecordResult contact, List<Reason> notes, int apiCalls) {
+            Lead input,
+            Lead enrichedLead,
+            RecordResult lead,
+            RecordResult contact,
+            List<Reason> notes,
+            List<String> unmapped,
+            int apiCalls) {
         this.input = input;
         this.enrichedLead = enrichedLead;
         this.lead = lead;
         this.contact = contact;
         this.notes = notes;
+        this.unmapped = unmapped;
         this.apiCalls = apiCalls;
     }
 
@@ -39,7 +47,7 @@ public final class PushResult {
      * @return the result, of no API calls until {@link #costing} says otherwise
      */
     public static PushResult of(Lead input, Lead enrichedLead, RecordResult lead, RecordResult contact) {
-        return new PushResult(input, enrichedLead, lead, contact, List.of(), 0);
+        return new PushResult(input, enrichedLead, lead, contact, List.of(), List.of(), 0);
     }
 
     /**
@@ -49,7 +57,7 @@ public final class PushResult {
      * @return the new result
      */
     public PushResult costing(int calls) {
-        return new PushResult(input, enrichedLead, lead, contact, notes, calls);
+        return new PushResult(input, enrichedLead, lead, contact, notes, unmapped, calls);
     }
 
     /**
@@ -59,7 +67,27 @@ public final class PushResult {
      * @return the new result
      */
     public PushResult noting(List<Reason> newNotes) {
-        return new PushResult(input, enrichedLead, lead, contact, List.copyOf(newNotes), apiCalls);
+        return new PushResult(input, enrichedLead, lead, contact, List.copyOf(newNotes), unmapped, apiCalls);
+    }
+
+    /**
+     * Returns this result with the fields of the lead that no mapping takes.
+     *
+     * @param keys the host's names of the fields
+     * @return the new result
+     */
+    public PushResult leavingUnmapped(List<String> keys) {
+        return new PushResult(input, enrichedLead, lead, contact, notes, List.copyOf(keys), apiCalls);
+    }
+
+    /**
+     * Returns which fields of the lead no mapping takes, so that a misspelt name is seen; the e-mail address and the eleven
+     * {@code salesforce_*} fields are never among them.
+     *
+     * @return the host's names of the fields, in order
+     */
+    public List<String> unmapped() {
+        return unmapped;
     }
 
     /**

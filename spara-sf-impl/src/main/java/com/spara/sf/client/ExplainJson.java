@@ -68,6 +68,7 @@ public final class ExplainJson {
         Map<String, Object> json = begun("result");
         json.put("lead", explained.record(result.lead()));
         json.put("contact", explained.record(result.contact()));
+        json.put("unmapped", result.unmapped());
         explained.read(json, result.changes(), result.notes());
         json.put("apiCalls", result.apiCalls());
         return JsonText.pretty(json);
@@ -77,6 +78,7 @@ public final class ExplainJson {
         Map<String, Object> json = begun("plan");
         json.put("lead", explained.record(plan.lead()));
         json.put("contact", explained.record(plan.contact()));
+        json.put("unmapped", plan.unmapped());
         explained.read(json, plan.changes(), plan.notes());
         json.put("apiCalls", plan.apiCalls());
         return JsonText.pretty(json);

@@ -119,6 +119,18 @@ class ExplainTest extends OnFakeOrg {
     }
 
     @Test
+    void aFieldOfTheLeadThatNoMappingTakesIsNamedAndItsValueIsNot() throws Exception {
+        PushPlan plan = sync(settings).plan(person.with("compnay", "Canary Inc"));
+        PushResult result = sync(settings).push(plan);
+        String line = "On the lead, and mapped nowhere: birthday, compnay" + System.lineSeparator();
+        for (String text : List.of(plan.explain(), result.explain(), result.explainWithoutData())) {
+            assertTrue(text.contains(line), text);
+        }
+        assertEquals(2, read(ExplainJson.write(result)).at("unmapped").items().size());
+        assertEquals(List.of("birthday"), sync(settings).push(person).unmapped());
+    }
+
+    @Test
     void theDuplicateRuleIsNamedWithItsRecords() {
         String other = org.add("Lead", "LastName", "Canary-Name", "Company", "Canary Inc")
                 .value();

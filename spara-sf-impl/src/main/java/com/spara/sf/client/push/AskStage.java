@@ -21,14 +21,18 @@ final class AskStage {
     private static final Set<Matcher> BY_STORED_ID = Set.of(Matcher.LEAD_ID, Matcher.CONTACT_ID);
 
     private final SyncSettings settings;
+    private final Unmapped unmapped;
     private final Map<String, List<Matcher>> matchers = new HashMap<>();
 
     AskStage(SyncSettings settings) {
         this.settings = settings;
+        this.unmapped = new Unmapped(settings);
     }
 
     LeadWork begin(Lead lead) {
-        return new LeadWork(lead, ask(lead, "Lead"), ask(lead, "Contact"));
+        LeadWork work = new LeadWork(lead, ask(lead, "Lead"), ask(lead, "Contact"));
+        work.unmapped(unmapped.of(lead));
+        return work;
     }
 
     private ObjectWork ask(Lead lead, String object) {

@@ -16,6 +16,7 @@ final class LeadWork {
     private final ObjectWork leadWork;
     private final ObjectWork contactWork;
     private Lead lead;
+    private List<String> unmapped = List.of();
     private List<Lookup> enricherLookups = List.of();
     private Found found = Found.nothing();
 
@@ -38,6 +39,15 @@ final class LeadWork {
 
     void lead(Lead newLead) {
         lead = newLead;
+    }
+
+    /** The fields of the lead that no mapping takes. */
+    List<String> unmapped() {
+        return unmapped;
+    }
+
+    void unmapped(List<String> keys) {
+        unmapped = keys;
     }
 
     Found found() {

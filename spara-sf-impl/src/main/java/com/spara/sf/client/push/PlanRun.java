@@ -69,7 +69,7 @@ final class PlanRun {
         RecordResult contact = result("Contact", records, rows);
         PushResult result =
                 PushResult.of(plan.input(), ResultStage.withIds(plan.enrichedLead(), lead, contact), lead, contact);
-        return ResultStage.noted(result, plan.notes(), meter);
+        return ResultStage.noted(result, plan.notes(), meter).leavingUnmapped(plan.unmapped());
     }
 
     /** What an earlier push may still make is not made by a plan either. */

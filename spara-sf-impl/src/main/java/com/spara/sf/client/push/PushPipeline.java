@@ -155,7 +155,8 @@ final class PushPipeline {
                         ResultStage.enriched(work),
                         work.object("Lead").plan(),
                         work.object("Contact").plan())
-                .noting(work.notes());
+                .noting(work.notes())
+                .leavingUnmapped(work.unmapped());
     }
 
     /** Reads, matches, enriches and plans, and no more. */

@@ -97,7 +97,7 @@ final class ResultStage {
         RecordResult lead = work.object("Lead").result();
         RecordResult contact = work.object("Contact").result();
         PushResult result = PushResult.of(work.input(), withIds(enriched(work), lead, contact), lead, contact);
-        return noted(result, work.notes(), meter);
+        return noted(result, work.notes(), meter).leavingUnmapped(work.unmapped());
     }
 
     /** The result with what is worth knowing of the whole push. */
