@@ -113,8 +113,10 @@ final class PullHost {
     boolean pull() {
         try {
             PullPage page = sync.pull(rule, cursor(), this::known);
-            page.gone().forEach(this::drop);
+            page.gone().forEach(this::requireHeld);
             page.leads().forEach(this::keep);
+            page.leads().forEach(pulled -> requireNoneBuried(pulled, page));
+            page.gone().forEach(this::drop);
             echoes += page.echoes();
             cursors.add(page.next().toText());
             looksInDoubt -= page.isLast() && looksInDoubt > 0 ? 1 : 0;
@@ -148,10 +150,22 @@ final class PullHost {
 
     private void drop(GoneRecord gone) {
         changes.merge(gone.change(), 1, Integer::sum);
+        forget(gone.id());
+    }
+
+    private void requireHeld(GoneRecord gone) {
         if (people.stream().noneMatch(lead -> idsOf(lead).contains(gone.id()))) {
             wrong.add(gone + " was not held");
         }
-        forget(gone.id());
+    }
+
+    /** A lead that is told as that of another record bears no Id that the same page says is gone. */
+    private void requireNoneBuried(PulledLead pulled, PullPage page) {
+        page.gone().stream()
+                .filter(gone -> gone.change() == PullChange.DELETED || gone.change() == PullChange.MERGED)
+                .filter(gone -> !gone.id().equals(pulled.id()))
+                .filter(gone -> pulled.lead().id(idKey()).filter(gone.id()::equals).isPresent())
+                .forEach(gone -> wrong.add(pulled + " bears the Id of " + gone));
     }
 
     private void forget(RecordId id) {

@@ -185,6 +185,51 @@ class PullKnownTest extends OnFakeOrg {
     }
 
     @Test
+    void whoeverIsMergedOrMadeAnewLivesOnUnderTheIdThatIsLeft() {
+        RecordId one = org.add("Lead", "LastName", "A", "Company", "A", "Email", ADA);
+        RecordId two = org.add("Lead", "LastName", "B", "Company", "A", "Email", ADA);
+        PullPage page = look(leads);
+        Lead held = page.leads().get(1).lead().with("own", "1");
+        later();
+        org.merge(two, one);
+        page = sync.pull(leads, page.next(), host(held));
+        assertEquals(List.of(one), page.gone().stream().map(gone -> gone.id()).toList());
+        assertOnly(two, page);
+        later();
+        org.delete(two);
+        RecordId anew = org.add("Lead", "LastName", "C", "Company", "A", "Email", ADA);
+        assertOnly(anew, sync.pull(leads, page.next(), host(page.leads().get(0).lead())));
+    }
+
+    private static void assertOnly(RecordId id, PullPage page) {
+        Lead last = page.leads().get(page.leads().size() - 1).lead();
+        assertEquals(id, last.id(SALESFORCE_LEAD_ID).orElseThrow());
+        assertEquals("1", last.text("own").orElseThrow());
+        assertEquals(List.of(), page.notes());
+    }
+
+    @Test
+    void whoWasMergedOnAnotherPageOrInAnotherLookLivesOnToo() {
+        RecordId one = org.add("Lead", "LastName", "A", "Company", "A", "Email", ADA);
+        RecordId two = org.add("Lead", "LastName", "B", "Company", "A", "Email", ADA);
+        Lead held = Lead.of(ADA).with(SALESFORCE_LEAD_ID, one.value()).with("own", "1");
+        org.merge(two, one);
+        assertOnly(two, look(leads, held));
+    }
+
+    @Test
+    void whoIsOnlyTakenNoMoreKeepsTheId() {
+        PullRule hot = leads.where(Filter.is("Rating", "Hot"));
+        RecordId one = org.add("Lead", "LastName", "A", "Company", "A", "Email", ADA, "Rating", "Hot");
+        PullPage first = look(hot);
+        later();
+        org.update(one, "Rating", "Cold");
+        org.add("Lead", "LastName", "B", "Company", "A", "Email", ADA, "Rating", "Hot");
+        PullPage page = sync.pull(hot, first.next(), host(first.leads().get(0).lead()));
+        assertEquals(one, page.leads().get(0).lead().id(SALESFORCE_LEAD_ID).orElseThrow());
+    }
+
+    @Test
     void anUnknownPersonWhoComesTwiceIsOne() {
         org.add("Lead", "LastName", "A", "Company", "A", "Email", ADA, "Phone", "1");
         later();

@@ -29,6 +29,7 @@ final class HostLeads {
     private final boolean isAnybodyKnown;
     private final Map<Object, Lead> byKey = new HashMap<>();
     private final Set<RecordId> held = new HashSet<>();
+    private final Set<RecordId> dead = new HashSet<>();
     private final Set<RecordId> ofOnePerson = new LinkedHashSet<>();
 
     private HostLeads(boolean isAnybodyKnown, Collection<Lead> leads) {
@@ -71,6 +72,16 @@ final class HostLeads {
     void keep(Optional<Lead> before, Lead kept) {
         before.ifPresent(lead -> keysOf(lead).forEach(key -> byKey.replace(key, lead, kept)));
         keysOf(kept).forEach(key -> byKey.putIfAbsent(key, kept));
+    }
+
+    /** Notes that these records were deleted or merged, so that no lead may bear their Ids any longer. */
+    void bury(Collection<RecordId> deleted) {
+        dead.addAll(deleted);
+    }
+
+    /** Whether a lead may go on to bear an Id: of what is taken no more, or cannot be seen, nobody knows that it is gone. */
+    boolean isAlive(RecordId id) {
+        return !dead.contains(id);
     }
 
     /** Notes that a record is a further one of a person whose lead bears the Id of another. */

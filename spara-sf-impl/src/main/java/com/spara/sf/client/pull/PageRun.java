@@ -36,8 +36,10 @@ final class PageRun {
         Cut cut = bulk.read(state).orElseGet(() -> new PageCut(rule, query, pass.read(state.withoutJob())));
         PulledRecords records = run.records(query);
         HostLeads hosts = HostLeads.asked(known, records.leads(cut.news()), cut.gone());
+        Reconciliation fates = new Reconciliation(calls, query);
+        List<SalesforceRecord> gone = fates.confirmed(hosts.held(cut.gone()));
+        hosts.bury(fates.deleted(records.otherIds(cut.news(), hosts), cut));
         List<PulledLead> leads = records.recognised(cut.news(), hosts);
-        List<SalesforceRecord> gone = new Reconciliation(calls, query).confirmed(hosts.held(cut.gone()));
         Duration took = Duration.between(began, room.clock().instant()).abs();
         PullState after = bulk.begun(cut.after(gone, took))
                 .of(new PullState.Origin(calls.org(), rule.object(), query.fingerprint()));

@@ -5,8 +5,11 @@ import com.spara.sf.RecordId;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PulledLead;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes leads of records, and recognises those that are the host's own. */
 final class PulledRecords {
@@ -31,6 +34,13 @@ final class PulledRecords {
                 : PulledLead.changed(record.id(), read);
     }
 
+    /** The Ids of other records that the host's leads of these records bear. */
+    Set<RecordId> otherIds(List<SalesforceRecord> records, HostLeads hosts) {
+        return records.stream()
+                .flatMap(record -> hosts.of(lead(record)).flatMap(known -> ridingAlong.otherId(known, record)).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The same, each laid over the host's lead that it is, in the order of their changes. */
     List<PulledLead> recognised(List<SalesforceRecord> records, HostLeads hosts) {
         List<PulledLead> leads = new ArrayList<>();
@@ -46,7 +56,7 @@ final class PulledRecords {
     }
 
     private PulledLead over(Lead known, SalesforceRecord record, PulledLead pulled, HostLeads hosts) {
-        Optional<RecordId> other = ridingAlong.otherId(known, record);
+        Optional<RecordId> other = ridingAlong.otherId(known, record).filter(hosts::isAlive);
         other.ifPresent(stored -> hosts.haveTwice(stored, record.id()));
         return other.isPresent() ? laidOver.further(known, record, pulled) : laidOver.over(known, record, pulled);
     }

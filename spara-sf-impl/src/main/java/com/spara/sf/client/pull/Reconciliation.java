@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks what became of records, by their Ids: which the rule takes, and why it does not take the others. */
 final class Reconciliation {
@@ -59,6 +60,19 @@ final class Reconciliation {
                 .toList();
         Set<RecordId> taken = taken(doubtful);
         return rows.stream().filter(row -> !taken.contains(row.id())).toList();
+    }
+
+    /** Those of some records, and of those that a page shows, that were deleted or merged; asks about what it does not show. */
+    Set<RecordId> deleted(Collection<RecordId> borne, Cut page) {
+        Set<RecordId> doubtful = new LinkedHashSet<>(borne);
+        page.news().forEach(row -> doubtful.remove(row.id()));
+        page.changed().forEach(row -> doubtful.remove(row.id()));
+        List<SalesforceRecord> fates = new ArrayList<>(page.changed());
+        fates.addAll(byIds.rows(doubtful, ids -> query.fates(calls.root(), ids)));
+        return fates.stream()
+                .filter(row -> row.isTrue("IsDeleted"))
+                .map(SalesforceRecord::id)
+                .collect(Collectors.toSet());
     }
 
     private Set<RecordId> taken(Collection<RecordId> ids) {
