@@ -55,8 +55,11 @@ public final class PageSize {
 
     /** Notes that so many were too many; false if they cannot be fewer. */
     synchronized boolean wasTooLong(long bytesOfARecord, int rows) {
+        if (rows <= 1) {
+            return false;
+        }
         bytes = bytesOfARecord * (rows / 2);
         until = clock.instant().plus(REMEMBERED);
-        return rows > 1;
+        return true;
     }
 }

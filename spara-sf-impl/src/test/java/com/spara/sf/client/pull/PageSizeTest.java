@@ -38,5 +38,6 @@ class PageSizeTest {
     @Test
     void aSingleRecordCannotBeHalved() {
         assertFalse(size.wasTooLong(32_000, 1));
+        assertEquals(2_000, size.rows(1_000));
     }
 }
