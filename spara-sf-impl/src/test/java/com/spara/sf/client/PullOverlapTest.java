@@ -82,6 +82,27 @@ class PullOverlapTest extends OnFakeOrg {
     }
 
     @Test
+    void aRecordAtWhoseStampBothListsEndIsReadThoughTheOtherChangesInBetween() {
+        List<RecordId> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            all.add(hotLead("l" + i));
+        }
+        PullPage page = pull(PullCursor.start());
+        org.clock().advance(Duration.ofHours(1));
+        org.pageSize(7);
+        all.forEach(id -> org.update(id, "LastName", "m"));
+        org.clock().advance(Duration.ofHours(1));
+        hotLead("late");
+        split.beforeChanges(() -> org.update(all.get(6), "LastName", "o"));
+        Set<RecordId> read = new TreeSet<>();
+        for (int look = 0; look < 3; look += page.isLast() ? 1 : 0) {
+            page = pull(page.next());
+            page.leads().forEach(one -> read.add(one.id()));
+        }
+        assertEquals(9, read.size());
+    }
+
+    @Test
     void whatChangedInTheSecondOfTheReadDoesNotComeAgain() {
         hotLead("ada");
         PullPage first = pull(PullCursor.start());

@@ -20,8 +20,13 @@ final class ByIds {
     private final int idsAtOnce;
 
     ByIds(PullCalls calls, PullQuery query) {
+        this(calls, query, Integer.MAX_VALUE);
+    }
+
+    /** Asks about records of which only so many fit into one answer. */
+    ByIds(PullCalls calls, PullQuery query, int mostOfACall) {
         this.calls = calls;
-        this.idsAtOnce = query.idsAtOnce();
+        this.idsAtOnce = Math.min(query.idsAtOnce(), Math.max(1, mostOfACall / PullCalls.MOST_QUERIES));
     }
 
     /** The rows that a query by Ids answers, for all of them. */

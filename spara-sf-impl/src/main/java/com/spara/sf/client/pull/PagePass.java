@@ -1,11 +1,13 @@
 package com.spara.sf.client.pull;
 
+import com.spara.sf.RecordId;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.Composite;
 import com.spara.sf.client.rest.Fault;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.settings.PullRule;
+import com.spara.sf.spi.SalesforceRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +111,22 @@ final class PagePass {
         Puller.requireTaken(answers.get(0));
         QueryRows taken = QueryRows.of(answers.get(0), most);
         QueryRows changed = state.isFirstLook() ? QueryRows.NONE : QueryRows.of(answers.get(1), PageSize.MOST);
-        return new Rows(state.due(isBinDoubtful(state, date)), taken, changed);
+        return new Rows(state.due(isBinDoubtful(state, date)), taken.and(tied(taken, changed)), changed);
+    }
+
+    /**
+     * Where both lists end at one stamp and the last record of the one is not in the other, it may have changed in between, so
+     * that the other goes further. Of what is only in that one, what the rule takes is read by Id, since the page ends behind it.
+     */
+    private List<SalesforceRecord> tied(QueryRows taken, QueryRows changed) {
+        Optional<Key> end = taken.end().filter(key -> !changed.has(RecordId.of(key.id())));
+        Optional<Instant> stamp = changed.end().map(Key::at).filter(at -> end.map(Key::at).filter(at::equals).isPresent());
+        List<RecordId> ids = stamp.stream()
+                .flatMap(at -> changed.rows().stream().filter(row -> Key.of(row).at().equals(at)))
+                .map(SalesforceRecord::id)
+                .filter(id -> !taken.has(id))
+                .toList();
+        return new ByIds(calls, query, most).rows(ids, some -> query.records(calls.root(), some));
     }
 
     /** Whether what was deleted behind the place of this page may have left the recycle bin before it was read. */

@@ -3,6 +3,7 @@ package com.spara.sf.client.pull;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
 import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.client.json.Sha256;
 import com.spara.sf.client.rest.RestRequest;
@@ -142,6 +143,14 @@ final class PullQuery {
                 "/query",
                 "SELECT " + String.join(",", selected) + " FROM " + rule.object()
                         + where(place == null ? null : place.behind()) + Key.ORDER + " LIMIT " + most);
+    }
+
+    /** Those of some records that the rule takes, with all that is read of them. */
+    RestRequest records(String root, List<RecordId> ids) {
+        return request(
+                root,
+                "/query",
+                "SELECT " + String.join(",", selected) + " FROM " + rule.object() + where(SoqlText.in("Id", ids)));
     }
 
     /** The records that the rule takes, behind a place and not behind a moment, for a job, which needs no order. */

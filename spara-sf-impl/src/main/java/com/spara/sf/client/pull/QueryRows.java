@@ -10,10 +10,13 @@ import com.spara.sf.client.json.JsonView;
 import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.spi.SalesforceRecord;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows that a query answered, in the order of changes.
@@ -39,13 +42,29 @@ record QueryRows(List<SalesforceRecord> rows, Set<RecordId> ids, boolean hasMore
         if (!haveAPlace || isShort || rows.isEmpty() && !isDone) {
             throw incomplete();
         }
-        Set<RecordId> ids = rows.stream().map(SalesforceRecord::id).collect(Collectors.toUnmodifiableSet());
-        return new QueryRows(rows, ids, !isDone || rows.size() >= most);
+        return new QueryRows(rows, idsOf(rows), !isDone || rows.size() >= most);
     }
 
     /** Whether the record is among the rows. */
     boolean has(RecordId id) {
         return ids.contains(id);
+    }
+
+    /** The same with others that stand before its end, in the order of changes. */
+    QueryRows and(List<SalesforceRecord> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Instant end = Key.of(rows.get(rows.size() - 1)).at();
+        List<SalesforceRecord> all = Stream.concat(others.stream(), rows.stream())
+                .filter(row -> !Key.of(row).at().isAfter(end))
+                .sorted(Comparator.comparing(row -> Key.of(row).at()))
+                .toList();
+        return new QueryRows(all, idsOf(all), hasMore);
+    }
+
+    private static Set<RecordId> idsOf(List<SalesforceRecord> rows) {
+        return rows.stream().map(SalesforceRecord::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether Salesforce refused the query itself. */
