@@ -267,7 +267,7 @@ class BulkPullTest extends OnFakeOrg {
         fill(45);
         PullPage first = sync.pull(bulk, PullCursor.start());
         String working = "{\"state\":\"InProgress\"}";
-        org.next(Call.any()).answers(200, "application/json", working).times(7);
+        org.next(Call.any()).answers(200, "application/json", working).times(8);
         PullPage waiting = sync.pull(bulk, stored(first));
         assertEquals(List.of(), waiting.leads());
         assertFalse(waiting.isLast());

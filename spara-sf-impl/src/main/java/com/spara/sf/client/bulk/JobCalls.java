@@ -22,6 +22,8 @@ final class JobCalls {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_RESERVE = Duration.ofSeconds(5);
+    private static final int SHARE_OF_RESERVE = 4;
     private static final int MOST_DOUBLINGS = 6;
     private static final int NOT_FOUND = 404;
 
@@ -89,20 +91,27 @@ final class JobCalls {
         }
     }
 
-    /** Asks until the job is over, after pauses that double up to a minute, or as long as the deadline allows. */
+    /**
+     * Asks until the job is over, after pauses that double up to a minute, or as long as the deadline allows: the last pause takes
+     * what is left of it, so that who asks again at once does not ask in vain without a pause.
+     */
     Polled await(int polledBefore) {
+        Duration reserve = shorter(meter.deadline().left().dividedBy(SHARE_OF_RESERVE), LONGEST_RESERVE);
         for (int polls = polledBefore + 1; ; polls++) {
             JobInfo info = info();
-            Duration pause = pause(polls);
-            if (info.isOver() || !meter.deadline().allows(pause) || !slept(pause)) {
+            Duration pause = shorter(pause(polls), meter.deadline().left().minus(reserve));
+            if (info.isOver() || pause.isNegative() || pause.isZero() || !slept(pause)) {
                 return new Polled(info, polls);
             }
         }
     }
 
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private static Duration pause(int polls) {
-        Duration doubled = Duration.ofSeconds(1L << Math.min(polls - 1, MOST_DOUBLINGS));
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        return shorter(Duration.ofSeconds(1L << Math.min(polls - 1, MOST_DOUBLINGS)), LONGEST_PAUSE);
     }
 
     private boolean slept(Duration time) {

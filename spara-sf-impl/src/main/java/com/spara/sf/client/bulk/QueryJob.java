@@ -93,7 +93,10 @@ public final class QueryJob {
                 String next = answer.header("Sforce-Locator").orElse(LAST);
                 return new Page<>(rows.taken, new Place(next.equals(LAST) ? "" : next, most));
             }
-            most = Math.max(1, most / 2);
+            if (most == 1) {
+                throw JobCalls.incomplete("A page of one row has more than that.");
+            }
+            most /= 2;
         }
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.client.rest.CallFailure;
+import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.testkit.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,8 +141,34 @@ class QueryJobTest extends OnBulkOrg {
         assertEquals("InProgress", polled.info().state());
         assertEquals(
                 List.of(1L, 2L, 4L, 8L, 16L, 32L),
-                pauses.stream().map(Duration::toSeconds).toList());
-        assertEquals(7, polled.polls());
+                pauses.stream().map(Duration::toSeconds).limit(6).toList());
+        assertEquals(8, polled.polls());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 60, 120})
+    void whoPollsWithAShortDeadlineWaitsForMostOfIt(int seconds) {
+        String id = jobs.begin(LEADS, meter()).id();
+        org.next(Call.any())
+                .answers(200, "application/json", "{\"state\":\"InProgress\"}")
+                .always();
+        CallMeter meter = new CallMeter(Deadline.after(org.clock(), Duration.ofSeconds(seconds)));
+        Polled polled = jobs.query(id, meter).await(20);
+        Duration waited = pauses.stream().reduce(Duration.ZERO, Duration::plus);
+        assertTrue(waited.toMillis() >= seconds * 750, waited.toString());
+        assertTrue(polled.polls() <= 23, "polls: " + polled.polls());
+    }
+
+    @Test
+    void aServerThatGivesMoreThanTheOneRowThatIsWantedIsNotAskedForEver() {
+        fill(2);
+        QueryJob job = jobs.begin(LEADS, meter());
+        job.await(0);
+        org.next(Call.any())
+                .answers(200, "text/csv", "\"Id\",\"LastName\",\"Owner.Name\"\n\"1\",\"a\",\"b\"\n\"2\",\"a\",\"b\"\n")
+                .always();
+        QueryJob.Place place = new QueryJob.Place("", 1);
+        assertEquals(ReasonCode.ANSWER_INCOMPLETE, reason(() -> job.page(place, COLUMNS, QueryJobTest::name)));
     }
 
     @Test
