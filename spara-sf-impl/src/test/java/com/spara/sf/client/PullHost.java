@@ -164,7 +164,8 @@ final class PullHost {
         page.gone().stream()
                 .filter(gone -> gone.change() == PullChange.DELETED || gone.change() == PullChange.MERGED)
                 .filter(gone -> !gone.id().equals(pulled.id()))
-                .filter(gone -> pulled.lead().id(idKey()).filter(gone.id()::equals).isPresent())
+                .filter(gone ->
+                        pulled.lead().id(idKey()).filter(gone.id()::equals).isPresent())
                 .forEach(gone -> wrong.add(pulled + " bears the Id of " + gone));
     }
 

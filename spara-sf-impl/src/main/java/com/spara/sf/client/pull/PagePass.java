@@ -120,9 +120,12 @@ final class PagePass {
      */
     private List<SalesforceRecord> tied(QueryRows taken, QueryRows changed) {
         Optional<Key> end = taken.end().filter(key -> !changed.has(RecordId.of(key.id())));
-        Optional<Instant> stamp = changed.end().map(Key::at).filter(at -> end.map(Key::at).filter(at::equals).isPresent());
+        Optional<Instant> stamp = changed.end()
+                .map(Key::at)
+                .filter(at -> end.map(Key::at).filter(at::equals).isPresent());
         List<RecordId> ids = stamp.stream()
-                .flatMap(at -> changed.rows().stream().filter(row -> Key.of(row).at().equals(at)))
+                .flatMap(at ->
+                        changed.rows().stream().filter(row -> Key.of(row).at().equals(at)))
                 .map(SalesforceRecord::id)
                 .filter(id -> !taken.has(id))
                 .toList();
