@@ -71,8 +71,8 @@ final class Pulls {
     }
 
     private void saveTogether(List<PulledLead> pulled, List<GoneRecord> gone, PullCursor next) {
-        gone.forEach(record -> leads.remove(record.id()));
         pulled.forEach(record -> leads.put(record.id(), record.lead()));
+        gone.forEach(record -> leads.remove(record.id()));
         cursor = next.toText();
     }
 
