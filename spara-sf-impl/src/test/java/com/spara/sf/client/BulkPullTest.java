@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BulkPullTest extends OnFakeOrg {
 
     private static final String JOBS = "jobs/query";
+
+    private static final Pattern ID = Pattern.compile("\"id\":\"(750\\w{15})\"");
 
     private final PullRule all = PullRule.leads("all").map("LastName", "last_name");
     private final PullRule bulk = all.inBulkFrom(20);
@@ -275,6 +278,49 @@ class BulkPullTest extends OnFakeOrg {
         pages.addAll(pull(bulk, stored(waiting)));
         assertEquals(45, names(pages).size());
         assertEquals(1, calls(JOBS));
+    }
+
+    private String job() {
+        return org.calls().all().stream()
+                .filter(call -> call.resource().equals(JOBS))
+                .flatMap(call -> ID.matcher(call.responseBody()).results())
+                .map(id -> JOBS + "/" + id.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<PullPage> withRest(PullPage first) {
+        List<PullPage> pages = new ArrayList<>(List.of(first));
+        pages.addAll(pull(bulk, stored(first)));
+        return pages;
+    }
+
+    @Test
+    void aJobThatDoesNotEndForHoursIsReplacedByTheQuery() {
+        fill(45);
+        PullPage first = sync.pull(bulk, PullCursor.start());
+        org.next(Call.resource(job()))
+                .answers(200, "application/json", "{\"state\":\"InProgress\"}")
+                .always();
+        assertEquals(45, names(withRest(first)).size());
+        assertTrue(polls() > 100 && polls() < 130, "polls: " + polls());
+    }
+
+    @Test
+    void aPartThatCannotBeReadThreeTimesIsReadByQuery() {
+        fill(45);
+        PullPage first = sync.pull(bulk, PullCursor.start());
+        org.next(Call.resource(job() + "/results"))
+                .answers(200, "text/html", "<html>Hello</html>")
+                .always();
+        List<PullPage> pages = withRest(first);
+        assertEquals(45, names(pages).size());
+        assertEquals(List.of(10, 0, 0, 10), sizes(pages).subList(0, 4));
+        assertEquals(1, calls(JOBS));
+    }
+
+    private static List<Integer> sizes(List<PullPage> pages) {
+        return pages.stream().map(page -> page.leads().size()).toList();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.spara.sf.client.pull;
 
+import com.spara.sf.ReasonCode;
 import com.spara.sf.RequestRefusedException;
 import com.spara.sf.client.bulk.Polled;
 import com.spara.sf.client.bulk.QueryJob;
@@ -10,6 +11,7 @@ import com.spara.sf.settings.PullRule;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a big first look by a bulk job. It is made behind the first page, which has counted the records, for what lies between
@@ -17,6 +19,11 @@ import java.util.Optional;
  * gone or broken costs nothing but time: the look goes on by query, from where the job began.
  */
 final class BulkPass {
+
+    /** About two hours, if each call has more than a minute to wait. */
+    private static final int MOST_POLLS = 120;
+
+    private static final Set<String> UNREADABLE = Set.of(ReasonCode.ANSWER_LOST, ReasonCode.ANSWER_INCOMPLETE);
 
     private final Puller.Room room;
     private final PullRule rule;
@@ -54,13 +61,41 @@ final class BulkPass {
         Polled polled = job.await(place.polls());
         PullState later = state.of(place.polled(polled.polls()));
         if (!polled.info().isOver()) {
-            return Optional.of(new PartCut(rule, query, later, List.of(), later.bulk()));
+            return polled.polls() < MOST_POLLS ? nothing(later) : abandoned(job);
         }
         return polled.info().isComplete() ? part(later, job) : Optional.empty();
     }
 
-    /** A job that was made before a field was seen does not have it, which must not be taken for emptiness. */
+    /** An empty page, after which the pull goes on with the job. */
+    private Optional<Cut> nothing(PullState later) {
+        return Optional.of(new PartCut(rule, query, later, List.of(), later.bulk()));
+    }
+
+    /** Salesforce may leave a job in its queue for longer than the query would take. */
+    private static Optional<Cut> abandoned(QueryJob job) {
+        job.abort();
+        return Optional.empty();
+    }
+
     private Optional<Cut> part(PullState state, QueryJob job) {
+        try {
+            return readPart(state, job);
+        } catch (CallFailure failure) {
+            if (!UNREADABLE.contains(failure.problem().reason().code())) {
+                throw failure;
+            }
+            return unread(state);
+        }
+    }
+
+    /** What cannot be read is tried again by the next page, and by query after that. */
+    private Optional<Cut> unread(PullState state) {
+        PullState later = state.of(state.bulk().unread());
+        return later.bulk().isJob() ? nothing(later) : Optional.empty();
+    }
+
+    /** A job that was made before a field was seen does not have it, which must not be taken for emptiness. */
+    private Optional<Cut> readPart(PullState state, QueryJob job) {
         BulkRecords records = new BulkRecords(rule.object(), query.selected(), room.describes());
         QueryJob.Page<SalesforceRecord> page =
                 job.page(state.bulk().place(), List.of("Id", "SystemModstamp"), records::of);
@@ -68,7 +103,7 @@ final class BulkPass {
             return Optional.empty();
         }
         if (!page.rows().stream().allMatch(BulkPass::hasAPlace)) {
-            throw QueryRows.incomplete();
+            return unread(state);
         }
         return Optional.of(
                 new PartCut(rule, query, state, page.rows(), state.bulk().behind(page)));
