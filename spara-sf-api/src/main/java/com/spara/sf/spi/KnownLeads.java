@@ -5,8 +5,9 @@ import com.spara.sf.RecordId;
 import java.util.Collection;
 
 /**
- * The leads that the host has already; asked once for each page that is pulled. One query of the host's own database can
- * answer it.
+ * The leads that the host has already; asked once for each page that is pulled, and again where Salesforce refused the
+ * page's query and it was written anew. One query of the host's own database can answer it, in pieces if that takes no
+ * 10,000 parameters.
  *
  * <pre>{@code
  * KnownLeads known = (ids, emails) -> database.leadsWithIdInOrEmailIn(ids, emails);
@@ -21,7 +22,8 @@ public interface KnownLeads {
      * Returns the host's leads that bear one of the Ids as their {@code salesforce_lead_id} or
      * {@code salesforce_contact_id}, or one of the e-mail addresses.
      *
-     * @param ids the Ids of the page's records, those that are gone among them
+     * @param ids the Ids of the page's records, those that are gone among them: some 2,000 of each, and up to 10,000 on a page
+     *     of a bulk job
      * @param emails their e-mail addresses, in lower case
      * @return the leads, in any order; more than were asked for do no harm
      */

@@ -257,7 +257,8 @@ public interface SalesforceSync {
      * @param rule the rule
      * @param cursor the cursor of a page that was pulled by the rule, which says in which org the records are
      * @param held the records that the host holds of this rule
-     * @return those that are gone, and what happened to them; one that Salesforce does not know counts as deleted
+     * @return those that are gone, and what happened to them; one that Salesforce does not know counts as
+     *     deleted, and so does a live one that the connected user may not see any longer, since Salesforce shows no difference
      * @throws com.spara.sf.SalesforceException if the org cannot be used, or the cursor is of another org or of another rule
      * @throws IllegalArgumentException if the cursor is {@link PullCursor#start()}, or an Id is of another object than the
      *     rule's
