@@ -4,6 +4,7 @@ import com.spara.sf.RecordId;
 import com.spara.sf.testkit.oauth.OauthRequest;
 import com.spara.sf.testkit.records.Row;
 import com.spara.sf.testkit.rest.Visit;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public final class Call {
         Rows pick(Predicate<FakeRecord> some) {
             return new Rows(object, creates, picked == null ? some : picked.and(some));
         }
+    }
+
+    /** The object whose records the call saves, where it is one object. */
+    Optional<String> savedObject() {
+        return Optional.ofNullable(rows).map(Rows::object);
     }
 
     private static Call whole(String name, Predicate<Visit> matches) {

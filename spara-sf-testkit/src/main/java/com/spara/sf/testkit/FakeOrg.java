@@ -510,6 +510,7 @@ public final class FakeOrg {
      *
      * @param call which call
      * @return the plan, to say what goes wrong
+     * @throws IllegalArgumentException if the call saves records of an object that the org does not have
      */
     public Trouble next(Call call) {
         return rooms.next(call);

@@ -8,6 +8,7 @@ import com.spara.sf.testkit.records.Conversions;
 import com.spara.sf.testkit.records.OrgSetup;
 import com.spara.sf.testkit.records.Records;
 import com.spara.sf.testkit.records.RefusedException;
+import com.spara.sf.testkit.records.SaveError;
 import com.spara.sf.testkit.records.SaveOptions;
 import com.spara.sf.testkit.rest.Gateway;
 import com.spara.sf.testkit.rest.InProcessTransport;
@@ -119,6 +120,7 @@ final class OrgRooms {
     }
 
     Trouble next(Call call) {
+        call.savedObject().ifPresent(object -> records.schema().require(object));
         return trouble.add(new Trouble(call));
     }
 
@@ -181,10 +183,16 @@ final class OrgRooms {
             return work.get();
         } catch (RefusedException e) {
             throw new IllegalArgumentException(
-                    "the org refuses to " + what + ": " + e.error().statusCode() + " "
-                            + e.error().fields() + "; send what a real org would take",
+                    "the org refuses to " + what + ": " + e.error().statusCode() + " " + about(e.error())
+                            + "send what a real org would take",
                     e);
         }
+    }
+
+    private static String about(SaveError error) {
+        return error.message().startsWith("No such column")
+                ? "(" + error.message() + "); add the field by addField(..), or "
+                : error.fields() + "; ";
     }
 
     private SaveOptions admin() {

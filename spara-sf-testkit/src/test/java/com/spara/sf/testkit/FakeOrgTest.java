@@ -131,4 +131,20 @@ class FakeOrgTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> IntStream.range(0, 1_000).forEach(i -> FakeOrg.create()));
     }
+
+    @Test
+    void aFieldThatIsNotThereIsNamedWithTheWayToAddIt() {
+        FakeOrg org = FakeOrg.create();
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> org.add("Lead", "LastName", "L", "Company", "C", "Nope__c", 1))
+                .getMessage();
+        assertTrue(message.contains("Nope__c") && message.contains("addField(..)"), message);
+    }
+
+    @Test
+    void troubleWithAnObjectThatIsNotThereIsRefusedWhenItIsPlanned() {
+        FakeOrg org = FakeOrg.create();
+        assertThrows(IllegalArgumentException.class, () -> org.next(Call.create("Leed")));
+    }
 }
