@@ -55,11 +55,9 @@ final class RefreshRenewal implements Renewal {
         }
     }
 
-    /** Whether it is certain that no new token was on its way; a refusal keeps its reason so, whoever asks again. */
+    /** Whether it is certain that no new token was on its way, and the same one may be presented again. */
     private static boolean broughtNothing(OauthFailure failed) {
-        return failed.is(OauthFailure.Kind.NOT_SENT)
-                || failed.is(OauthFailure.Kind.TOO_MANY)
-                || failed.is(OauthFailure.Kind.FINAL);
+        return failed.is(OauthFailure.Kind.NOT_SENT) || failed.is(OauthFailure.Kind.TOO_MANY);
     }
 
     private ConnectionRecord refreshed(ConnectionRecord record, Errand errand) throws OauthFailure {

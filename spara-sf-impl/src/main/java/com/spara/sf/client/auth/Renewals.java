@@ -1,6 +1,7 @@
 package com.spara.sf.client.auth;
 
 import com.spara.sf.Reason;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.client.rest.CallFailure;
 import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.client.rest.Fault;
@@ -79,10 +80,17 @@ final class Renewals {
         return saved;
     }
 
-    /** What another process brought meanwhile is no less good for what was refused here. */
+    /**
+     * What another process brought meanwhile is no less good for what was refused here. A refusal leaves no doubt, so that it
+     * keeps its reason, whoever asks again; a token that was lost on its way may still be with another process.
+     */
     private ConnectionRecord ended(ConnectionRecord before, Reason why) {
         ConnectionRecord stored = store.load();
-        return isDoneElsewhere(before, stored) ? stored : store.save(stored.gone(why, now()));
+        if (isDoneElsewhere(before, stored)) {
+            return stored;
+        }
+        boolean isInDoubt = why.is(ReasonCode.REFRESH_LOST) && stored.tokens().inDoubt();
+        return store.save(stored.with(stored.tokens().inDoubt(isInDoubt)).gone(why, now()));
     }
 
     private static boolean isDoneElsewhere(ConnectionRecord before, ConnectionRecord now) {
