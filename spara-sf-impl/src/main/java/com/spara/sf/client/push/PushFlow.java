@@ -94,7 +94,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
 
     private void takeLeads() {
         int most = manner.most() * (manner.isParallel() ? 2 * limit() + 1 : 1);
-        long text = manner.isBulk() ? order.stream().mapToLong(Slot::text).sum() : 0;
+        long text = order.stream().mapToLong(this::text).sum();
         while (order.size() < most && text < manner.mostText()) {
             Optional<Lead> lead = source.next();
             if (lead.isEmpty()) {
@@ -103,8 +103,13 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
             Slot slot = new Slot(lead.get(), people(lead.get()));
             order.add(slot);
             waiting.add(slot);
-            text += slot.text();
+            text += text(slot);
         }
+    }
+
+    /** What is bounded where many leads are held together; elsewhere their number is bound enough, and nothing is counted. */
+    private long text(Slot slot) {
+        return manner.isBulk() ? slot.text() : 0;
     }
 
     private Set<String> people(Lead lead) {

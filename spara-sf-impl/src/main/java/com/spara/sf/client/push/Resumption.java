@@ -42,9 +42,10 @@ final class Resumption {
                     Reason.of(ReasonCode.PLAN_FOREIGN, "The bulk jobs are those of another org."), null);
         }
         AskStage asking = new AskStage(settings);
-        leads.forEach(lead -> records.lookFor(asking.begin(lead)));
+        List<LeadWork> works = leads.stream().map(asking::begin).toList();
+        works.forEach(records::lookFor);
         readJobs(handle);
-        leads.forEach(lead -> forgetDoubts(asking.begin(lead)));
+        works.forEach(this::forgetDoubts);
         List<PushResult> results = new ArrayList<>();
         for (int from = 0; from < leads.size(); from += Manner.CHUNK) {
             add(leads.subList(from, Math.min(leads.size(), from + Manner.CHUNK)), results);

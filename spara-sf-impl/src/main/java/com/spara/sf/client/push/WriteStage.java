@@ -108,9 +108,10 @@ final class WriteStage {
 
     /** An org whose triggers were overwhelmed gets one small collection a call, since a call shares their limits. */
     private void writeInCollections(List<Row> rows) {
-        boolean isEasilyOverwhelmed = rows.stream().anyMatch(row -> size.isAlone(row.operation()));
-        int together = isEasilyOverwhelmed ? 1 : MOST_COLLECTIONS;
         List<List<Row>> collections = requests.collections(rows, size);
+        boolean isEasilyOverwhelmed = collections.stream()
+                .anyMatch(collection -> size.isAlone(collection.get(0).operation()));
+        int together = isEasilyOverwhelmed ? 1 : MOST_COLLECTIONS;
         for (int from = 0; from < collections.size(); from += together) {
             int to = Math.min(collections.size(), from + together);
             writeTogether(collections.subList(from, to), to == collections.size());
