@@ -111,7 +111,8 @@ final class Batch implements Runnable {
                     allowance.giveBack(foreseenCalls);
                 }
             } else {
-                notSent(reserveReached());
+                stoppedBy = reserveReached();
+                notSent(stoppedBy);
             }
         } finally {
             concurrency.end(permit, isCrowded, calls, since(start));
@@ -148,7 +149,6 @@ final class Batch implements Runnable {
     }
 
     private void notSent(SalesforceException why) {
-        stoppedBy = why;
         results = slots.stream()
                 .map(slot -> ResultStage.notSent(slot.lead(), why))
                 .toList();

@@ -2,7 +2,6 @@ package com.spara.sf.client.push;
 
 import com.spara.sf.client.describe.Describes;
 import com.spara.sf.settings.Matching;
-import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.PushCost;
 import java.util.OptionalLong;
@@ -44,7 +43,9 @@ final class Costs {
     static long ofAChunk(long leads, SyncSettings settings, Describes describes) {
         long reads = rounds(settings) * parts(leads, BatchSize.ofRead(settings, describes));
         long jobs = jobs(settings);
-        return jobs == 0 ? reads : reads + CALLS_OF_A_JOB * jobs + POLLS + (jobs - 1) + (asksForRule(settings) ? 1 : 0);
+        return jobs == 0
+                ? reads
+                : reads + CALLS_OF_A_JOB * jobs + POLLS + (jobs - 1) + (JobStage.asksForRule(settings) ? 1 : 0);
     }
 
     private static long parts(long all, long size) {
@@ -56,13 +57,6 @@ final class Costs {
                 .map(settings::rule)
                 .mapToLong(rule -> (rule.updates() ? 1L : 0L) + (rule.creates() ? 1L : 0L))
                 .sum();
-    }
-
-    private static boolean asksForRule(SyncSettings settings) {
-        return settings.rule("Lead")
-                .creation()
-                .filter(PushRule.CreateWhenNoMatch::runsAssignmentRules)
-                .isPresent();
     }
 
     /** The built-in matchers and enrichers know all their questions beforehand; others may ask again after the first answer. */

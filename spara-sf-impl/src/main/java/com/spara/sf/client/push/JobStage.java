@@ -116,12 +116,15 @@ final class JobStage {
             return Optional.of(IngestOrder.update(row.object()));
         }
         IngestOrder insert = IngestOrder.insert(row.object());
-        boolean assigns = row.object().equals("Lead")
-                && settings.rule("Lead")
-                        .creation()
-                        .filter(PushRule.CreateWhenNoMatch::runsAssignmentRules)
-                        .isPresent();
-        return assigns ? assigning(insert) : Optional.of(insert);
+        return row.object().equals("Lead") && asksForRule(settings) ? assigning(insert) : Optional.of(insert);
+    }
+
+    /** Whether a job that makes Leads has to be told the assignment rule, for which it is asked. */
+    static boolean asksForRule(SyncSettings settings) {
+        return settings.rule("Lead")
+                .creation()
+                .filter(PushRule.CreateWhenNoMatch::runsAssignmentRules)
+                .isPresent();
     }
 
     /** A job names its rule, where a request takes the active one; whoever may not see which that is writes by requests. */
