@@ -13,26 +13,22 @@ import java.util.Optional;
 /** Cuts the rows at the end of the page and of the look, leaves out what was read before, and tells what may be gone. */
 final class PageCut implements Cut {
 
-    private final PullQuery query;
     private final PagePass.Rows rows;
     private final Optional<Key> end;
     private final Instant until;
-    private final Instant overlapBegins;
     private final Seen seen;
-    private final List<SalesforceRecord> news = new ArrayList<>();
+    private final News news;
     private final List<SalesforceRecord> gone = new ArrayList<>();
-    private int read;
 
     PageCut(PullRule rule, PullQuery query, PagePass.Rows rows) {
-        this.query = query;
         this.rows = rows;
         this.end = end(rows.taken(), rows.changed());
         this.until = rows.state().look().until();
-        this.overlapBegins = until.minus(rule.overlap());
         this.seen = rows.state().seen().copy();
+        this.news = new News(query, seen, until.minus(rule.overlap()));
         rows.taken().rows().stream()
                 .filter(row -> isWithin(row, rows.taken(), false))
-                .forEach(this::take);
+                .forEach(news::take);
         rows.changed().rows().stream()
                 .filter(row -> row.isTrue("IsDeleted") || !rows.taken().has(row.id()))
                 .filter(row -> isWithin(row, rows.changed(), true))
@@ -40,24 +36,9 @@ final class PageCut implements Cut {
                 .forEach(gone::add);
     }
 
-    private void take(SalesforceRecord row) {
-        String token = Seen.token(row.id(), query.content(row));
-        read++;
-        if (!seen.meets(token)) {
-            news.add(row);
-        }
-        remember(row, token);
-    }
-
-    private void remember(SalesforceRecord row, String token) {
-        if (!Key.of(row).at().isBefore(overlapBegins)) {
-            seen.remember(token);
-        }
-    }
-
     @Override
     public List<SalesforceRecord> news() {
-        return news;
+        return news.rows();
     }
 
     @Override
@@ -77,12 +58,12 @@ final class PageCut implements Cut {
 
     @Override
     public PullState.Count count(Duration took) {
-        return rows.state().look().count().plus(read, took);
+        return rows.state().look().count().plus(news.read(), took);
     }
 
     @Override
     public PullState after(Collection<SalesforceRecord> reported, Duration took) {
-        reported.forEach(row -> remember(row, goneToken(row)));
+        reported.forEach(row -> news.remember(row, goneToken(row)));
         PullState.Look look = rows.state().look();
         PullState page = rows.state()
                 .having(isBehindOverlap() ? seen.behindOverlap() : seen)

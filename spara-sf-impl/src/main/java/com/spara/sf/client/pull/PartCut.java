@@ -4,7 +4,6 @@ import com.spara.sf.settings.PullRule;
 import com.spara.sf.spi.SalesforceRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,34 +17,23 @@ final class PartCut implements Cut {
     private final PullState state;
     private final BulkPlace next;
     private final Seen seen;
-    private final List<SalesforceRecord> news = new ArrayList<>();
-    private int read;
+    private final News news;
 
     PartCut(PullRule rule, PullQuery query, PullState state, List<SalesforceRecord> part, BulkPlace next) {
         this.state = state;
         this.next = next;
         this.seen = state.seen().copy();
         Instant until = state.look().until();
-        Instant overlapBegins = until.minus(rule.overlap());
+        this.news = new News(query, seen, until.minus(rule.overlap()));
         part.stream()
                 .filter(row -> !Key.of(row).at().isAfter(until))
                 .sorted(Comparator.comparing(Key::of))
-                .forEach(row -> take(row, Seen.token(row.id(), query.content(row)), overlapBegins));
-    }
-
-    private void take(SalesforceRecord row, String token, Instant overlapBegins) {
-        read++;
-        if (!seen.meets(token)) {
-            news.add(row);
-        }
-        if (!Key.of(row).at().isBefore(overlapBegins)) {
-            seen.remember(token);
-        }
+                .forEach(news::take);
     }
 
     @Override
     public List<SalesforceRecord> news() {
-        return news;
+        return news.rows();
     }
 
     @Override
@@ -65,7 +53,7 @@ final class PartCut implements Cut {
 
     @Override
     public PullState.Count count(Duration took) {
-        return state.look().count().plus(read, took);
+        return state.look().count().plus(news.read(), took);
     }
 
     @Override
