@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One value of a JSON text made wrong, the rest as it was. Places are numbered from the outside in. */
@@ -29,9 +31,17 @@ enum JsonMutation {
         this.instead = instead;
     }
 
-    /** How many values the text holds, the whole one among them. */
-    static int places(String json) {
-        return count(read(json));
+    /** The places of all values that the text holds, the whole one among them, or as many as there is time for, picked by the seed. */
+    static List<Integer> places(String json, int most, long seed) {
+        int count = count(read(json));
+        return count <= most
+                ? IntStream.range(0, count).boxed().toList()
+                : new SplittableRandom(seed)
+                        .ints(0, count)
+                        .distinct()
+                        .limit(most)
+                        .boxed()
+                        .toList();
     }
 
     /** The text with the value at a place made wrong; the same text where that would only be another value. */

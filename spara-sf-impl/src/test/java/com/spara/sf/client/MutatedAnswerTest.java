@@ -9,8 +9,6 @@ import com.spara.sf.SalesforceException;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
-import com.spara.sf.spi.WireRequest;
-import com.spara.sf.spi.WireResponse;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan.Action;
@@ -18,17 +16,13 @@ import com.spara.sf.sync.RecordResult;
 import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.DuplicateRule;
 import com.spara.sf.testkit.FakeOrg;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,7 +77,7 @@ class MutatedAnswerTest {
         assertTrue(answers.size() >= 2 && stage.wrong.isEmpty(), "answers " + answers.size() + stage.wrong);
         TreeSet<String> wrong = new TreeSet<>();
         for (int answer = 0; answer < answers.size(); answer++) {
-            for (int place : places(answers.get(answer))) {
+            for (int place : JsonMutation.places(answers.get(answer), MOST_PLACES, SEED)) {
                 stage = new Stage(scene);
                 for (JsonMutation how : JsonMutation.values()) {
                     stage.run(answer, body -> how.of(body, place));
@@ -96,29 +90,18 @@ class MutatedAnswerTest {
         assertEquals(List.of(), wrong.stream().limit(20).toList(), () -> wrong.size() + " in all, seed " + SEED);
     }
 
-    /** All of them, or as many as the build has time for, picked by the seed. */
-    private static List<Integer> places(String answer) {
-        int count = JsonMutation.places(answer);
-        SplittableRandom random = new SplittableRandom(SEED);
-        return count <= MOST_PLACES
-                ? IntStream.range(0, count).boxed().toList()
-                : random.ints(0, count).distinct().limit(MOST_PLACES).boxed().toList();
-    }
-
     /** A client that knows its org; each run pushes people of its own, mutates one answer, and pushes them again. */
     private static final class Stage {
 
         private final FakeOrg org = FakeOrg.create();
-        private final List<String> answers = new ArrayList<>();
+        private final MutatingWire wire = new MutatingWire(org.transport());
         private final List<String> wrong = new ArrayList<>();
         private final Scene scene;
-        private final SalesforceSync sync = Salesforce.over(this::send)
+        private final SalesforceSync sync = Salesforce.over(wire)
                 .withClock(org.clock())
                 .withSleeper(time -> org.clock().advance(time))
                 .connect(org.url(), AccessToken.of(org.token()))
                 .sync(BOTH);
-        private UnaryOperator<String> mutator = body -> body;
-        private int which = -1;
         private int runs;
 
         Stage(Scene scene) {
@@ -136,12 +119,10 @@ class MutatedAnswerTest {
             if (scene == Scene.DUPLICATE_RULE) {
                 org.add("Lead", "LastName", "L0." + runs, "Company", "Acme", "Email", "other@example.com");
             }
-            answers.clear();
-            which = mutated;
-            mutator = how;
+            wire.mutate(mutated, how);
             List<PushResult> results = pushed(people);
-            which = -1;
-            List<String> seen = List.copyOf(answers);
+            wire.stop();
+            List<String> seen = wire.answers();
             check(people, results);
             org.clock().advance(Duration.ofMinutes(11));
             sync.pushAll(people);
@@ -161,14 +142,6 @@ class MutatedAnswerTest {
             org.add("Contact", "LastName", "Old", "Email", email);
         }
 
-        private WireResponse send(WireRequest request, Duration deadline) throws IOException {
-            WireResponse response = org.transport().send(request, deadline);
-            String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-            String sent = answers.size() == which ? mutator.apply(body) : body;
-            answers.add(body);
-            return WireResponse.of(response.status(), response.headers(), sent.getBytes(StandardCharsets.UTF_8));
-        }
-
         /** None where the push threw what it may. */
         private List<PushResult> pushed(List<Lead> people) {
             try {
@@ -178,11 +151,7 @@ class MutatedAnswerTest {
             } catch (SalesforceException asPromised) {
                 return List.of();
             } catch (RuntimeException | Error other) {
-                wrong.add("threw " + other + " at "
-                        + Stream.of(other.getStackTrace())
-                                .filter(frame -> frame.getClassName().contains(".client."))
-                                .limit(3)
-                                .toList());
+                wrong.add(MutatingWire.threw(other));
                 return List.of();
             }
         }

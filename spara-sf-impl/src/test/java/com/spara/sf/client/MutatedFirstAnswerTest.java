@@ -11,23 +11,16 @@ import com.spara.sf.connect.ClientCredentials;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
-import com.spara.sf.spi.WireRequest;
-import com.spara.sf.spi.WireResponse;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.RecordPlan.Action;
 import com.spara.sf.sync.RecordResult;
 import com.spara.sf.testkit.FakeOrg;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,7 +79,7 @@ class MutatedFirstAnswerTest {
         assertTrue(answers.size() >= 2 && whole.wrong.isEmpty(), "answers " + answers.size() + whole.wrong);
         TreeSet<String> wrong = new TreeSet<>();
         for (int answer = 0; answer < answers.size(); answer++) {
-            for (int place : places(answers.get(answer))) {
+            for (int place : JsonMutation.places(answers.get(answer), MOST_PLACES, SEED)) {
                 for (JsonMutation how : JsonMutation.values()) {
                     Stage stage = new Stage(first, answer, body -> how.of(body, place));
                     stage.play();
@@ -98,35 +91,23 @@ class MutatedFirstAnswerTest {
         assertEquals(List.of(), wrong.stream().limit(20).toList(), () -> wrong.size() + " in all, seed " + SEED);
     }
 
-    /** All of them, or as many as the build has time for, picked by the seed. */
-    private static List<Integer> places(String answer) {
-        int count = JsonMutation.places(answer);
-        SplittableRandom random = new SplittableRandom(SEED);
-        return count <= MOST_PLACES
-                ? IntStream.range(0, count).boxed().toList()
-                : random.ints(0, count).distinct().limit(MOST_PLACES).boxed().toList();
-    }
-
     /** A fresh org and a client that knows nothing; one of the answers it reads is mutated. */
     private static final class Stage {
 
         private final FakeOrg org = FakeOrg.create("acme");
-        private final List<String> answers = new ArrayList<>();
+        private final MutatingWire wire = new MutatingWire(org.transport());
         private final List<String> wrong = new ArrayList<>();
         private final First first;
-        private final int which;
-        private final UnaryOperator<String> mutator;
 
         Stage(First first, int which, UnaryOperator<String> mutator) {
             this.first = first;
-            this.which = which;
-            this.mutator = mutator;
+            wire.mutate(which, mutator);
             org.app("key").secret("secret").allowsClientCredentials().runsAs(org.user());
         }
 
         /** Returns the answers as Salesforce gave them. */
         List<String> play() {
-            Salesforce salesforce = Salesforce.over(this::send)
+            Salesforce salesforce = Salesforce.over(wire)
                     .withClock(org.clock())
                     .withSleeper(time -> org.clock().advance(time));
             worked(
@@ -143,15 +124,7 @@ class MutatedFirstAnswerTest {
             if (there("Lead") != 1 || there("Contact") != 1) {
                 wrong.add("in the end there are " + there("Lead") + " leads and " + there("Contact") + " contacts");
             }
-            return answers;
-        }
-
-        private WireResponse send(WireRequest request, Duration deadline) throws IOException {
-            WireResponse response = org.transport().send(request, deadline);
-            String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-            String sent = answers.size() == which ? mutator.apply(body) : body;
-            answers.add(body);
-            return WireResponse.of(response.status(), response.headers(), sent.getBytes(StandardCharsets.UTF_8));
+            return wire.answers();
         }
 
         /** None where it threw what it may. */
@@ -161,11 +134,7 @@ class MutatedFirstAnswerTest {
             } catch (SalesforceException asPromised) {
                 return List.of();
             } catch (RuntimeException | Error other) {
-                wrong.add("threw " + other + " at "
-                        + Stream.of(other.getStackTrace())
-                                .filter(frame -> frame.getClassName().contains(".client."))
-                                .limit(3)
-                                .toList());
+                wrong.add(MutatingWire.threw(other));
                 return List.of();
             }
         }
