@@ -28,6 +28,9 @@ import java.util.zip.GZIPInputStream;
 /** A wire on which no snapshot spans the parts of a composite, since each is sent by itself, and something happens between. */
 final class SplitWire {
 
+    /** What is at random in a pause before a repetition is shorter, so that a history is always the same. */
+    private static final Duration SHORT = Duration.ofSeconds(5);
+
     private final Transport wire;
     private Duration ahead = Duration.ZERO;
     private Runnable between = () -> {};
@@ -39,7 +42,7 @@ final class SplitWire {
     SalesforceSync sync(FakeOrg org) {
         return Salesforce.over(this::send)
                 .withClock(org.clock())
-                .withSleeper(time -> org.clock().advance(time))
+                .withSleeper(time -> org.clock().advance(time.compareTo(SHORT) < 0 ? SHORT : time))
                 .connect(org.url(), AccessToken.of(org.token()))
                 .sync(SyncSettings.standard());
     }
