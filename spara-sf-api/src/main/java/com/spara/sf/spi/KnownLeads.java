@@ -5,8 +5,9 @@ import com.spara.sf.RecordId;
 import java.util.Collection;
 
 /**
- * The leads that the host has already; asked once for each page that is pulled, and again where Salesforce refused the
- * page's query and it was written anew. One query of the host's own database can answer it, in pieces if that takes no
+ * The leads that the host has already; asked once for each page that is pulled, again for records that are told because another
+ * one of their e-mail address is gone or has another address, and again where Salesforce refused the page's query and it was
+ * written anew. One query of the host's own database can answer it, in pieces if that takes no
  * 10,000 parameters.
  *
  * <pre>{@code

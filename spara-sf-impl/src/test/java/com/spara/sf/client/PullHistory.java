@@ -8,10 +8,8 @@ import com.spara.sf.settings.Filter;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.spi.WireRequest;
 import com.spara.sf.spi.WireResponse;
-import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeOrg;
-import com.spara.sf.testkit.FakeRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at random to an org and to the host that pulls its hot Leads and all its Contacts. Every second history reads by
@@ -38,23 +37,24 @@ final class PullHistory {
     private final List<PullHost> hosts;
     private final List<RecordId> leads = new ArrayList<>();
     private final List<RecordId> contacts = new ArrayList<>();
-    private int people;
+    private final PersonsOfHistory persons;
+    private final List<Lead> known = new ArrayList<>();
     private int lostJobs;
     private int fullLooks;
     private int changesWithin;
 
-    PullHistory(int seed) {
+    PullHistory(int seed, boolean isShared) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.persons = new PersonsOfHistory(random, isShared);
         long bulkFrom = seed % 2 == 0 ? Long.MAX_VALUE : 1;
-        SalesforceSync sync = split.sync(org);
-        List<Lead> known = new ArrayList<>();
         PullRule hot = PullRule.leads("hot")
                 .where(Filter.is("Rating", "Hot"))
                 .map("LastName", "last_name")
                 .inBulkFrom(bulkFrom);
         PullRule all = PullRule.contacts("all").map("LastName", "contact_name").inBulkFrom(bulkFrom);
-        this.hosts = List.of(new PullHost(sync, hot, known), new PullHost(sync, all, known));
+        PullHost.World world = new PullHost.World(org, split.sync(org), known);
+        this.hosts = List.of(new PullHost(world, hot), new PullHost(world, all));
         for (int i = 0; i < random.nextInt(12) + (bulkFrom == 1 ? 10 : 0); i++) {
             add();
         }
@@ -67,6 +67,11 @@ final class PullHistory {
 
     List<PullHost> hosts() {
         return hosts;
+    }
+
+    /** What is wrong with the host's leads when everything was read. */
+    List<String> wrongPersons() {
+        return new PersonsCheck(org, persons, known).wrong(hosts);
     }
 
     int lostJobs() {
@@ -85,6 +90,7 @@ final class PullHistory {
         for (int i = 0; i < STEPS; i++) {
             step();
         }
+        split.beforeChanges(() -> {});
         org.clock().advance(Duration.ofMinutes(15));
         hosts.forEach(this::end);
     }
@@ -117,6 +123,7 @@ final class PullHistory {
             case 9 -> loseTheJobs();
             case 10 -> convert();
             case 11 -> changeWithinACall();
+            case 12 -> undelete();
             default -> anyHost().pull();
         }
     }
@@ -145,16 +152,22 @@ final class PullHistory {
         return "n" + random.nextInt(1_000);
     }
 
-    private String email() {
-        return "p" + people++ + "@example.com";
+    private void add() {
+        String name = name();
+        String email = persons.address();
+        if (random.nextInt(4) == 0) {
+            contacts.add(named(org.add("Contact", "LastName", name, "Email", email), name, email));
+        } else {
+            leads.add(named(org.add("Lead", lead(name, email)), name, email));
+        }
     }
 
-    private void add() {
-        if (random.nextInt(4) == 0) {
-            contacts.add(org.add("Contact", "LastName", name(), "Email", email()));
-        } else {
-            leads.add(org.add("Lead", "LastName", name(), "Company", "Acme", "Email", email(), "Rating", rating()));
-        }
+    private Object[] lead(String name, String email) {
+        return new Object[] {"LastName", name, "Company", "Acme", "Email", email, "Rating", rating()};
+    }
+
+    private RecordId named(RecordId record, String name, String email) {
+        return persons.has(persons.isNamed(record, name), email);
     }
 
     private RecordId any(List<RecordId> records) {
@@ -163,10 +176,26 @@ final class PullHistory {
 
     private void change() {
         if (!contacts.isEmpty() && random.nextInt(4) == 0) {
-            tried(() -> org.update(any(contacts), "LastName", name()));
+            tried(change(any(contacts), null));
         } else if (!leads.isEmpty()) {
-            tried(() -> org.update(any(leads), "LastName", name(), "Rating", rating()));
+            tried(change(any(leads), rating()));
         }
+    }
+
+    /** A change of the name, and perhaps of the address. */
+    private Runnable change(RecordId record, @Nullable String rating) {
+        String name = name();
+        persons.isNamed(record, name);
+        List<Object> fields = new ArrayList<>(List.of("LastName", name));
+        if (rating != null) {
+            fields.addAll(List.of("Rating", rating));
+        }
+        if (persons.isMoving()) {
+            String email = persons.address();
+            persons.has(record, email);
+            fields.addAll(List.of("Email", email));
+        }
+        return () -> org.update(record, fields.toArray());
     }
 
     private void remove() {
@@ -185,22 +214,33 @@ final class PullHistory {
         }
     }
 
+    private void undelete() {
+        if (!leads.isEmpty()) {
+            tried(() -> org.undelete(any(leads)));
+        }
+    }
+
     private void convert() {
         if (!leads.isEmpty()) {
-            tried(() -> contacts.add(org.convert(any(leads)).contactId()));
+            RecordId lead = any(leads);
+            tried(() -> {
+                RecordId contact = org.convert(lead).contactId();
+                persons.join(lead, contact);
+                persons.isNamed(contact, String.valueOf(org.record(contact).text("LastName")));
+                contacts.add(contact);
+            });
         }
     }
 
     private void late() {
         Duration delay = Duration.ofSeconds(1 + random.nextInt(800));
         if (leads.isEmpty() || random.nextBoolean()) {
-            leads.add(org.lateAdd(
-                    delay, "Lead", "LastName", name(), "Company", "Acme", "Email", email(), "Rating", rating()));
-        } else {
-            RecordId one = any(leads);
             String name = name();
-            String rating = rating();
-            tried(() -> org.lateCommit(delay, () -> org.update(one, "LastName", name, "Rating", rating)));
+            String email = persons.address();
+            leads.add(named(org.lateAdd(delay, "Lead", lead(name, email)), name, email));
+        } else {
+            Runnable change = change(any(leads), rating());
+            tried(() -> org.lateCommit(delay, change));
         }
     }
 
@@ -254,13 +294,8 @@ final class PullHistory {
 
     /** The records that a host should hold, with their names. */
     Map<String, String> live(PullHost host) {
-        boolean isHot = host.rule().filter().isPresent();
         Map<String, String> found = new TreeMap<>();
-        for (FakeRecord record : org.records(host.rule().object())) {
-            if (!record.isDeleted() && (!isHot || "Hot".equals(record.text("Rating")))) {
-                found.put(record.id().value(), String.valueOf(record.text("LastName")));
-            }
-        }
+        host.live().forEach(record -> found.put(record.id().value(), String.valueOf(record.text("LastName"))));
         return found;
     }
 }

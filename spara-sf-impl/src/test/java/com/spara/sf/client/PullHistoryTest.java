@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Whatever happens to an org while it is pulled, between the calls and within them, and from whichever stored cursor the host
- * goes on, what it holds in the end is what is there; nothing is told twice, and nothing is gone that it did not hold.
+ * goes on, what it holds in the end is what is there; nothing is told twice, and nothing is gone that it did not hold. Where
+ * several records have one e-mail address, {@link PersonsCheck} says what it must hold.
  */
 @Timeout(3_600)
 class PullHistoryTest {
@@ -23,12 +24,27 @@ class PullHistoryTest {
     void theHostHoldsWhatIsThereAndWasToldOnce() {
         List<String> wrong = new ArrayList<>();
         for (int seed = FROM; seed < FROM + HISTORIES; seed++) {
-            PullHistory history = new PullHistory(seed);
+            PullHistory history = new PullHistory(seed, false);
             history.live();
             for (PullHost host : history.hosts()) {
                 if (!host.held().equals(history.live(host))) {
                     wrong.add("seed " + seed + ": holds " + host.held() + ", there is " + history.live(host));
                 }
+                host.wrong().forEach(what -> wrong.add("seed " + history.seed() + ": " + what));
+                host.toldTwice().forEach(what -> wrong.add("seed " + history.seed() + ": " + what));
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void personsWhoShareAddressesAreNeitherMissingNorPhantomsNorTwiceNorMixed() {
+        List<String> wrong = new ArrayList<>();
+        for (int seed = FROM; seed < FROM + HISTORIES; seed++) {
+            PullHistory history = new PullHistory(seed, true);
+            history.live();
+            history.wrongPersons().forEach(what -> wrong.add("seed " + history.seed() + ": " + what));
+            for (PullHost host : history.hosts()) {
                 host.wrong().forEach(what -> wrong.add("seed " + history.seed() + ": " + what));
             }
         }
@@ -36,10 +52,22 @@ class PullHistoryTest {
     }
 
     @Test
+    void inHistoriesWithSharedAddressesPersonsHaveSeveralRecords() {
+        int samePersons = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            PullHistory history = new PullHistory(seed, true);
+            history.live();
+            samePersons +=
+                    history.hosts().stream().mapToInt(PullHost::samePersons).sum();
+        }
+        assertTrue(samePersons > 20, "pages: " + samePersons);
+    }
+
+    @Test
     void historiesHoldWhatIsHard() {
         int[] met = new int[7];
         for (int seed = 0; seed < 30; seed++) {
-            PullHistory history = new PullHistory(seed);
+            PullHistory history = new PullHistory(seed, false);
             history.live();
             met[0] += history.jobs();
             met[1] += history.lostJobs();

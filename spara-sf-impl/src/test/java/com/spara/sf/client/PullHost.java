@@ -2,6 +2,7 @@ package com.spara.sf.client;
 
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.settings.PullRule;
@@ -11,6 +12,8 @@ import com.spara.sf.sync.PullCursor;
 import com.spara.sf.sync.PullPage;
 import com.spara.sf.sync.PulledLead;
 import com.spara.sf.sync.SalesforceSync;
+import com.spara.sf.testkit.FakeOrg;
+import com.spara.sf.testkit.FakeRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,7 +28,7 @@ import java.util.TreeSet;
 /** What a host does with the pages of one rule; its leads, the same for all rules, are looked up by Id and e-mail address. */
 final class PullHost {
 
-    private final SalesforceSync sync;
+    private final World world;
     private final PullRule rule;
     private final List<Lead> people;
     private final Map<String, String> held = new TreeMap<>();
@@ -34,19 +37,32 @@ final class PullHost {
             new ArrayList<>(List.of(PullCursor.start().toText()));
     private final Map<PullChange, Integer> changes = new EnumMap<>(PullChange.class);
     private final List<String> wrong = new ArrayList<>();
+    private final List<String> toldTwice = new ArrayList<>();
     private boolean startedOver;
     private int looksInDoubt;
     private int echoes;
+    private int samePersons;
     private int lastPages;
 
-    PullHost(SalesforceSync sync, PullRule rule, List<Lead> people) {
-        this.sync = sync;
+    /** What all rules of a host share. */
+    record World(FakeOrg org, SalesforceSync sync, List<Lead> people) {}
+
+    PullHost(World world, PullRule rule) {
+        this.world = world;
         this.rule = rule;
-        this.people = people;
+        this.people = world.people();
     }
 
     PullRule rule() {
         return rule;
+    }
+
+    /** The records that the rule takes now. */
+    List<FakeRecord> live() {
+        boolean isHot = rule.filter().isPresent();
+        return world.org().records(rule.object()).stream()
+                .filter(record -> !record.isDeleted() && (!isHot || "Hot".equals(record.text("Rating"))))
+                .toList();
     }
 
     Map<String, String> held() {
@@ -57,12 +73,20 @@ final class PullHost {
         return wrong;
     }
 
+    List<String> toldTwice() {
+        return toldTwice;
+    }
+
     int changes(PullChange change) {
         return changes.getOrDefault(change, 0);
     }
 
     int echoes() {
         return echoes;
+    }
+
+    int samePersons() {
+        return samePersons;
     }
 
     PullCursor cursor() {
@@ -73,7 +97,7 @@ final class PullHost {
         return rule.mappings().get("LastName");
     }
 
-    private String idKey() {
+    String idKey() {
         return rule.object().equals("Lead") ? LeadField.SALESFORCE_LEAD_ID : LeadField.SALESFORCE_CONTACT_ID;
     }
 
@@ -112,12 +136,15 @@ final class PullHost {
     /** Pulls a page, and keeps all of it or nothing; tells whether it was the last one. */
     boolean pull() {
         try {
-            PullPage page = sync.pull(rule, cursor(), this::known);
+            PullPage page = world.sync().pull(rule, cursor(), this::known);
             page.gone().forEach(this::requireHeld);
             page.leads().forEach(this::keep);
             page.leads().forEach(pulled -> requireNoneBuried(pulled, page));
             page.gone().forEach(this::drop);
             echoes += page.echoes();
+            samePersons += page.notes().stream()
+                    .filter(note -> note.is(ReasonCode.SAME_PERSON_TWICE))
+                    .count();
             cursors.add(page.next().toText());
             looksInDoubt -= page.isLast() && looksInDoubt > 0 ? 1 : 0;
             lastPages += page.isLast() ? 1 : 0;
@@ -135,9 +162,9 @@ final class PullHost {
 
     private void keep(PulledLead pulled) {
         changes.merge(pulled.change(), 1, Integer::sum);
-        Object content = List.of(pulled.read(), pulled.lead(), pulled.change());
+        Object content = List.of(pulled.read(), pulled.lead(), pulled.change(), touched(pulled));
         if (content.equals(told.put(pulled.id(), content)) && looksInDoubt == 0) {
-            wrong.add(pulled + " was told twice");
+            toldTwice.add(pulled + " was told twice");
         }
         held.put(pulled.id().value(), pulled.lead().text(nameKey()).orElse(""));
         int at = pulled.known().map(people::indexOf).orElse(-1);
@@ -146,6 +173,13 @@ final class PullHost {
         } else {
             people.set(at, pulled.lead());
         }
+    }
+
+    /** A conversion comes again when its record is touched, though nothing is read that is new. */
+    private String touched(PulledLead pulled) {
+        return pulled.change() == PullChange.CONVERTED
+                ? String.valueOf(world.org().record(pulled.id()).text("SystemModstamp"))
+                : "";
     }
 
     private void drop(GoneRecord gone) {
@@ -162,7 +196,6 @@ final class PullHost {
     /** A lead that is told as that of another record bears no Id that the same page says is gone. */
     private void requireNoneBuried(PulledLead pulled, PullPage page) {
         page.gone().stream()
-                .filter(gone -> gone.change() == PullChange.DELETED || gone.change() == PullChange.MERGED)
                 .filter(gone -> !gone.id().equals(pulled.id()))
                 .filter(gone ->
                         pulled.lead().id(idKey()).filter(gone.id()::equals).isPresent())
@@ -183,9 +216,10 @@ final class PullHost {
 
     /** Who starts over knows of what vanished before only by asking for what it holds. */
     void reconcile() {
-        List<RecordId> ids = held.keySet().stream().map(RecordId::of).toList();
+        List<RecordId> ids =
+                people.stream().flatMap(lead -> lead.id(idKey()).stream()).toList();
         try {
-            sync.reconcile(rule, cursor(), ids).forEach(gone -> forget(gone.id()));
+            world.sync().reconcile(rule, cursor(), ids).forEach(gone -> forget(gone.id()));
             startedOver = false;
         } catch (SalesforceException failed) {
             startedOver = true;

@@ -1,6 +1,5 @@
 package com.spara.sf.client.pull;
 
-import com.spara.sf.RecordId;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.spi.SalesforceRecord;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 final class ByIds {
 
     private static final int URI_TOO_LONG = 414;
+    private static final int IDS_OF_AN_ADDRESS = 4;
 
     private final PullCalls calls;
     private final int idsAtOnce;
@@ -29,12 +29,22 @@ final class ByIds {
         this.idsAtOnce = Math.min(query.idsAtOnce(), Math.max(1, mostOfACall / PullCalls.MOST_QUERIES));
     }
 
+    private ByIds(PullCalls calls, int idsAtOnce) {
+        this.calls = calls;
+        this.idsAtOnce = idsAtOnce;
+    }
+
+    /** Asks by addresses, which are longer. */
+    static ByIds ofAddresses(PullCalls calls, PullQuery query) {
+        return new ByIds(calls, Math.max(1, query.idsAtOnce() / IDS_OF_AN_ADDRESS));
+    }
+
     /** The rows that a query by Ids answers, for all of them. */
-    List<SalesforceRecord> rows(Collection<RecordId> ids, Function<List<RecordId>, RestRequest> query) {
-        Deque<List<RecordId>> pieces = pieces(new ArrayList<>(ids));
+    <T> List<SalesforceRecord> rows(Collection<T> ids, Function<List<T>, RestRequest> query) {
+        Deque<List<T>> pieces = pieces(new ArrayList<>(ids));
         List<SalesforceRecord> rows = new ArrayList<>();
         while (!pieces.isEmpty()) {
-            List<List<RecordId>> together = new ArrayList<>();
+            List<List<T>> together = new ArrayList<>();
             while (!pieces.isEmpty() && together.size() < PullCalls.MOST_QUERIES) {
                 together.add(pieces.poll());
             }
@@ -47,16 +57,15 @@ final class ByIds {
         return rows;
     }
 
-    private Deque<List<RecordId>> pieces(List<RecordId> ids) {
-        Deque<List<RecordId>> pieces = new ArrayDeque<>();
+    private <T> Deque<List<T>> pieces(List<T> ids) {
+        Deque<List<T>> pieces = new ArrayDeque<>();
         for (int from = 0; from < ids.size(); from += idsAtOnce) {
             pieces.add(ids.subList(from, Math.min(ids.size(), from + idsAtOnce)));
         }
         return pieces;
     }
 
-    private void take(
-            RestAnswer answer, List<RecordId> piece, List<SalesforceRecord> rows, Deque<List<RecordId>> pieces) {
+    private <T> void take(RestAnswer answer, List<T> piece, List<SalesforceRecord> rows, Deque<List<T>> pieces) {
         if (answer.status() == URI_TOO_LONG && piece.size() > 1) {
             pieces.add(piece.subList(0, piece.size() / 2));
             pieces.add(piece.subList(piece.size() / 2, piece.size()));

@@ -26,18 +26,17 @@ import java.util.Set;
  */
 final class HostLeads {
 
-    private final boolean isAnybodyKnown;
+    private final KnownLeads known;
+    private final List<PulledLead> read;
+    private final List<Lead> leads = new ArrayList<>();
     private final Map<Object, Lead> byKey = new HashMap<>();
     private final Set<RecordId> held = new HashSet<>();
     private final Set<RecordId> dead = new HashSet<>();
     private final Set<RecordId> ofOnePerson = new LinkedHashSet<>();
 
-    private HostLeads(boolean isAnybodyKnown, Collection<Lead> leads) {
-        this.isAnybodyKnown = isAnybodyKnown;
-        for (Lead lead : leads) {
-            keysOf(lead).forEach(key -> byKey.putIfAbsent(key, lead));
-            held.addAll(idsOf(lead));
-        }
+    private HostLeads(KnownLeads known, List<PulledLead> read) {
+        this.known = known;
+        this.read = read;
     }
 
     /** Asks the host once, if there is anything to ask. */
@@ -49,15 +48,77 @@ final class HostLeads {
             emailOf(pulled.lead()).ifPresent(emails::add);
         });
         gone.forEach(row -> ids.add(row.id()));
-        boolean isAnybodyKnown = !known.equals(KnownLeads.none());
-        return new HostLeads(isAnybodyKnown, ids.isEmpty() ? List.of() : known.find(ids, emails));
+        HostLeads hosts = new HostLeads(known, read);
+        hosts.askFor(ids, emails);
+        return hosts;
+    }
+
+    /** Asks the host for further leads. */
+    void askFor(Collection<RecordId> ids, Collection<String> emails) {
+        if (!ids.isEmpty()) {
+            Set<Lead> had = new HashSet<>(leads);
+            known.find(ids, emails).stream().filter(lead -> !had.contains(lead)).forEach(this::take);
+        }
+    }
+
+    private void take(Lead lead) {
+        leads.add(lead);
+        held.addAll(idsOf(lead));
+        find(lead);
+    }
+
+    private void find(Lead lead) {
+        keysOf(lead).forEach(key -> byKey.putIfAbsent(key, lead));
     }
 
     /** Those that the host holds; all of them if it recognises its leads by itself. */
     List<SalesforceRecord> held(List<SalesforceRecord> rows) {
-        return isAnybodyKnown
-                ? rows.stream().filter(row -> held.contains(row.id())).toList()
-                : rows;
+        return known.equals(KnownLeads.none())
+                ? rows
+                : rows.stream().filter(row -> isHeld(row.id())).toList();
+    }
+
+    /** Whether a lead of the host's bears the Id. */
+    boolean isHeld(RecordId id) {
+        return held.contains(id);
+    }
+
+    /**
+     * The addresses by which records that are gone, or that are read with another address, were known, unless one that is read has
+     * them now. Leads that have another address now are not found by the old one any longer.
+     */
+    Set<String> left(Collection<SalesforceRecord> gone, PullQuery query) {
+        Set<String> left = new LinkedHashSet<>(moved());
+        for (SalesforceRecord row : gone) {
+            Lead lead = byKey.get(row.id());
+            if (lead != null) {
+                emailOf(lead).ifPresent(left::add);
+                query.address(row).ifPresent(left::add);
+            }
+        }
+        if (!left.isEmpty()) {
+            read.forEach(pulled -> emailOf(pulled.lead()).ifPresent(left::remove));
+        }
+        return left;
+    }
+
+    private Collection<String> moved() {
+        Map<Lead, String> moved = new HashMap<>();
+        for (PulledLead pulled : read) {
+            Lead lead = byKey.get(pulled.id());
+            if (lead != null && isMoved(lead, pulled.lead())) {
+                emailOf(lead).ifPresent(address -> moved.put(lead, address));
+            }
+        }
+        if (!moved.isEmpty()) {
+            moved.values().forEach(byKey::remove);
+            leads.stream().filter(lead -> !moved.containsKey(lead)).forEach(this::find);
+        }
+        return moved.values();
+    }
+
+    private static boolean isMoved(Lead lead, Lead read) {
+        return read.email().isPresent() && !emailOf(lead).equals(emailOf(read));
     }
 
     /** The host's lead that a record is. */
@@ -66,6 +127,12 @@ final class HostLeads {
         keys.add(pulled.id());
         keys.addAll(keysOf(pulled.lead()));
         return keys.stream().map(byKey::get).filter(Objects::nonNull).findFirst();
+    }
+
+    /** Whether another lead than this one bears the Id. */
+    boolean isOfAnother(RecordId id, Lead lead) {
+        Lead bearer = byKey.get(id);
+        return bearer != null && !bearer.equals(lead);
     }
 
     /** Notes what the host holds now of a person; the lead before that is empty if it knew none. */
@@ -114,6 +181,11 @@ final class HostLeads {
     }
 
     private static Optional<String> emailOf(Lead lead) {
-        return lead.email().map(email -> email.toLowerCase(Locale.ROOT));
+        return lead.email().map(HostLeads::address);
+    }
+
+    /** An address as the host is asked for it. */
+    static String address(String email) {
+        return email.toLowerCase(Locale.ROOT);
     }
 }

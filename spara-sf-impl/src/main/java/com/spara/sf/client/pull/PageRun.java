@@ -37,9 +37,12 @@ final class PageRun {
         PulledRecords records = run.records(query);
         HostLeads hosts = HostLeads.asked(known, records.leads(cut.news()), cut.gone());
         Reconciliation fates = new Reconciliation(calls, query);
+        int mostOfACall = room.pageSize().rows(query.bytesOfARecord());
         List<SalesforceRecord> gone = fates.confirmed(hosts.held(cut.gone()));
-        hosts.bury(fates.deleted(records.otherIds(cut.news(), hosts), cut));
-        List<PulledLead> leads = records.recognised(cut.news(), hosts);
+        List<SalesforceRecord> news = new LeftBehind(calls, query, mostOfACall).with(cut, gone, hosts);
+        hosts.bury(gone.stream().map(SalesforceRecord::id).toList());
+        hosts.bury(fates.untold(records.otherIds(news, hosts), cut, state.isFirstLook()));
+        List<PulledLead> leads = records.recognised(news, hosts);
         Duration took = Duration.between(began, room.clock().instant()).abs();
         PullState after = bulk.begun(cut.after(gone, took))
                 .of(new PullState.Origin(calls.org(), rule.object(), query.fingerprint()));

@@ -4,6 +4,7 @@ import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
+import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.client.json.Sha256;
 import com.spara.sf.client.rest.RestRequest;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -153,6 +155,37 @@ final class PullQuery {
                 "SELECT " + String.join(",", selected) + " FROM " + rule.object() + where(SoqlText.in("Id", ids)));
     }
 
+    /** Those records that the rule takes and that have one of some addresses, with the Contacts that they became. */
+    RestRequest ofAddresses(String root, List<String> addresses) {
+        String field = addressField().orElseThrow();
+        String contact = selected.contains(RidingAlong.CONTACT) ? "," + RidingAlong.CONTACT : "";
+        return request(
+                root,
+                "/query",
+                "SELECT Id," + field + contact + " FROM " + rule.object() + where(SoqlText.in(field, addresses))
+                        + Key.ORDER);
+    }
+
+    /** The field of the e-mail address, if it can be read and asked by. */
+    private Optional<String> addressField() {
+        return Optional.ofNullable(mappings.fields().get(LeadField.EMAIL))
+                .filter(fields.isVisible())
+                .filter(field -> fields.described()
+                        .field(field)
+                        .filter(FieldDescribe::isFilterable)
+                        .isPresent());
+    }
+
+    /** Whether records can be asked for by their address. */
+    boolean isAskedByAddress() {
+        return addressField().isPresent();
+    }
+
+    /** The address of a record, as far as it was read and can be asked by. */
+    Optional<String> address(SalesforceRecord row) {
+        return addressField().flatMap(row::text).map(HostLeads::address);
+    }
+
     /** The records that the rule takes, behind a place and not behind a moment, for a job, which needs no order. */
     String forJob(Key place, Instant until) {
         return "SELECT " + String.join(",", selected) + " FROM " + rule.object()
@@ -164,7 +197,9 @@ final class PullQuery {
         return request(
                 root,
                 "/queryAll",
-                "SELECT Id,SystemModstamp,IsDeleted" + master() + " FROM " + rule.object() + " WHERE " + place.behind()
+                "SELECT Id,SystemModstamp,IsDeleted" + master()
+                        + addressField().map(field -> "," + field).orElse("") + " FROM " + rule.object() + " WHERE "
+                        + place.behind()
                         + Key.ORDER + " LIMIT " + PageSize.MOST);
     }
 

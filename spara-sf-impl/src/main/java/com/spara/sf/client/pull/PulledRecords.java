@@ -1,6 +1,7 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.Lead;
+import com.spara.sf.LeadField;
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PulledLead;
@@ -58,6 +59,20 @@ final class PulledRecords {
     private PulledLead over(Lead known, SalesforceRecord record, PulledLead pulled, HostLeads hosts) {
         Optional<RecordId> other = ridingAlong.otherId(known, record).filter(hosts::isAlive);
         other.ifPresent(stored -> hosts.haveTwice(stored, record.id()));
-        return other.isPresent() ? laidOver.further(known, record, pulled) : laidOver.over(known, record, pulled);
+        return other.isPresent()
+                ? laidOver.further(known, record, pulled)
+                : withoutAnothers(laidOver.over(known, record, pulled), known, hosts);
+    }
+
+    /** The Contact that a Lead became is left to the lead that bears its Id already, if that is another one. */
+    private static PulledLead withoutAnothers(PulledLead kept, Lead known, HostLeads hosts) {
+        boolean isAnothers = known.id(LeadField.SALESFORCE_CONTACT_ID).isEmpty()
+                && kept.lead()
+                        .id(LeadField.SALESFORCE_CONTACT_ID)
+                        .filter(id -> hosts.isOfAnother(id, known))
+                        .isPresent();
+        return isAnothers
+                ? kept.knownAs(known, kept.lead().with(LeadField.SALESFORCE_CONTACT_ID, null), kept.emptied())
+                : kept;
     }
 }

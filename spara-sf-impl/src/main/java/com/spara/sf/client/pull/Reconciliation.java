@@ -62,13 +62,24 @@ final class Reconciliation {
         return rows.stream().filter(row -> !taken.contains(row.id())).toList();
     }
 
-    /** Those of some records, and of those that a page shows, that were deleted or merged; asks about what it does not show. */
-    Set<RecordId> deleted(Collection<RecordId> borne, Cut page) {
+    /**
+     * Those of some records that the rule takes no more, as far as nobody tells: the first look tells nothing of what is gone, and
+     * the others all but what they do not show, of which those are asked for that were deleted or merged.
+     */
+    Set<RecordId> untold(Collection<RecordId> borne, Cut page, boolean isFirstLook) {
         Set<RecordId> doubtful = new LinkedHashSet<>(borne);
         page.news().forEach(row -> doubtful.remove(row.id()));
+        if (isFirstLook) {
+            doubtful.removeAll(taken(doubtful));
+            return doubtful;
+        }
         page.changed().forEach(row -> doubtful.remove(row.id()));
         List<SalesforceRecord> fates = new ArrayList<>(page.changed());
         fates.addAll(byIds.rows(doubtful, ids -> query.fates(calls.root(), ids)));
+        return deleted(fates);
+    }
+
+    private static Set<RecordId> deleted(Collection<SalesforceRecord> fates) {
         return fates.stream()
                 .filter(row -> row.isTrue("IsDeleted"))
                 .map(SalesforceRecord::id)

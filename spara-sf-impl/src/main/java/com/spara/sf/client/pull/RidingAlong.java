@@ -21,7 +21,10 @@ import java.util.Set;
 final class RidingAlong {
 
     private static final List<String> OWNER = List.of("OwnerId", "Owner.Name", "Owner.Email", "Owner.IsActive");
-    private static final List<String> CONVERSION = List.of("IsConverted", "ConvertedContactId");
+    /** The Contact that a Lead became. */
+    static final String CONTACT = "ConvertedContactId";
+
+    private static final List<String> CONVERSION = List.of("IsConverted", CONTACT);
     private static final String USER = "005";
     private static final List<String> REP = List.of(
             LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID,
@@ -78,7 +81,7 @@ final class RidingAlong {
     /** The lead with what rode along laid over it, as far as these paths were asked for. */
     Lead over(Lead hosts, SalesforceRecord record, Set<String> asked) {
         Lead lead = withId(hosts, idKey(), record.id());
-        Optional<RecordId> contact = record.id("ConvertedContactId");
+        Optional<RecordId> contact = record.id(CONTACT);
         if (isLead
                 && contact.isPresent()
                 && lead.id(LeadField.SALESFORCE_CONTACT_ID).isEmpty()) {

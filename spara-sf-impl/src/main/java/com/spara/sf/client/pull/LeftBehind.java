@@ -1,0 +1,62 @@
+package com.spara.sf.client.pull;
+
+import com.spara.sf.RecordId;
+import com.spara.sf.spi.SalesforceRecord;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Records that the host knew by the address of a lead that bears the Id of another record: that one is gone now, or has another
+ * address. They did not change, so no look would tell them, and the host would lose them with the lead. So the last changed of
+ * each such address is told with the page, unless a lead of the host's bears the Id of one of them.
+ */
+final class LeftBehind {
+
+    private final PullCalls calls;
+    private final PullQuery query;
+    private final ByIds records;
+
+    /** Reads what was left behind, so many records in a call. */
+    LeftBehind(PullCalls calls, PullQuery query, int mostOfACall) {
+        this.calls = calls;
+        this.query = query;
+        this.records = new ByIds(calls, query, mostOfACall);
+    }
+
+    /** The news of a page with what they, and these that are gone, left behind, in the order of changes. */
+    List<SalesforceRecord> with(Cut page, Collection<SalesforceRecord> gone, HostLeads hosts) {
+        Set<String> addresses = hosts.left(gone, query);
+        if (addresses.isEmpty() || !query.isAskedByAddress()) {
+            return page.news();
+        }
+        List<SalesforceRecord> behind =
+                records.rows(lastOfEach(addresses, hosts), ids -> query.records(calls.root(), ids));
+        return Stream.concat(behind.stream(), page.news().stream())
+                .sorted(Comparator.comparing(row -> Key.of(row).at()))
+                .toList();
+    }
+
+    private Collection<RecordId> lastOfEach(Set<String> addresses, HostLeads hosts) {
+        List<SalesforceRecord> rows =
+                ByIds.ofAddresses(calls, query).rows(addresses, some -> query.ofAddresses(calls.root(), some));
+        hosts.askFor(rows.stream().flatMap(LeftBehind::ids).toList(), addresses);
+        Map<String, RecordId> last = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> ids(row).noneMatch(hosts::isHeld))
+                .forEach(row -> query.address(row).ifPresent(address -> last.put(address, row.id())));
+        rows.stream()
+                .filter(row -> hosts.isHeld(row.id()))
+                .forEach(row -> query.address(row).ifPresent(last::remove));
+        return last.values();
+    }
+
+    /** A record, and the Contact that it became: a lead that bears either Id is it. */
+    private static Stream<RecordId> ids(SalesforceRecord row) {
+        return Stream.concat(Stream.of(row.id()), row.id(RidingAlong.CONTACT).stream());
+    }
+}

@@ -1,0 +1,163 @@
+package com.spara.sf.client;
+
+import static com.spara.sf.LeadField.SALESFORCE_CONTACT_ID;
+import static com.spara.sf.LeadField.SALESFORCE_LEAD_ID;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.spara.sf.Lead;
+import com.spara.sf.RecordId;
+import com.spara.sf.settings.Filter;
+import com.spara.sf.settings.PullRule;
+import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.KnownLeads;
+import com.spara.sf.sync.PullCursor;
+import com.spara.sf.sync.PullPage;
+import com.spara.sf.sync.SalesforceSync;
+import com.spara.sf.testkit.Conversion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several records have one e-mail address, and the one whose Id the host's lead bears is gone or moves: the others are not lost. */
+class PullSharedAddressTest extends OnFakeOrg {
+
+    private static final String BYRON = "byron@example.com";
+
+    private final PullRule hot =
+            PullRule.leads("hot").where(Filter.is("Rating", "Hot")).map("LastName", "last_name");
+    private final PullRule contacts = PullRule.contacts("contacts").map("LastName", "contact_name");
+    private final SalesforceSync sync = connection.sync(SyncSettings.standard());
+    private final List<Lead> held = new ArrayList<>();
+    private final RecordId one = add("A", ADA);
+    private PullCursor cursor = PullCursor.start();
+    private RecordId two = one;
+
+    private RecordId add(String name, String email) {
+        return org.add("Lead", "LastName", name, "Company", "A", "Email", email, "Rating", "Hot");
+    }
+
+    @BeforeEach
+    void theHostHoldsOneLeadOfTwoRecords() {
+        later();
+        two = add("B", ADA);
+        pull(hot);
+        assertEquals(List.of(one), ids(SALESFORCE_LEAD_ID));
+        later();
+    }
+
+    private Collection<Lead> known(Collection<RecordId> ids, Collection<String> emails) {
+        return held.stream()
+                .filter(lead -> lead.email().filter(emails::contains).isPresent()
+                        || lead.id(SALESFORCE_LEAD_ID).filter(ids::contains).isPresent()
+                        || lead.id(SALESFORCE_CONTACT_ID).filter(ids::contains).isPresent())
+                .toList();
+    }
+
+    /** Stores the leads of a page before it removes by Id what is gone. */
+    private PullPage pull(PullRule rule) {
+        PullPage page = sync.pull(rule, cursor, this::known);
+        page.leads().forEach(pulled -> {
+            pulled.known().ifPresent(held::remove);
+            held.add(pulled.lead());
+        });
+        page.gone()
+                .forEach(gone -> held.removeIf(lead ->
+                        lead.id(SALESFORCE_LEAD_ID).filter(gone.id()::equals).isPresent()));
+        cursor = page.next();
+        return page;
+    }
+
+    private List<RecordId> ids(String key) {
+        return List.copyOf(new TreeSet<>(
+                held.stream().flatMap(lead -> lead.id(key).stream()).toList()));
+    }
+
+    @Test
+    void whoIsLeftTakesThePlaceOfTheOneThatIsDeleted() {
+        org.delete(one);
+        PullPage page = pull(hot);
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+        assertEquals("B", held.get(0).text("last_name").orElseThrow());
+        assertEquals(3, page.apiCalls());
+    }
+
+    @Test
+    void whoIsLeftTakesThePlaceOfTheOneThatTheRuleTakesNoMore() {
+        org.update(one, "Rating", "Cold");
+        pull(hot);
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
+    void whoIsLeftTakesThePlaceOfTheOneThatTakesAnotherAddress() {
+        org.update(one, "Email", BYRON);
+        pull(hot);
+        assertEquals(List.of(one, two), ids(SALESFORCE_LEAD_ID));
+        assertEquals(2, held.size());
+    }
+
+    @Test
+    void whoComesAfterTheOneThatMovedOnThatPageIsNobodyElse() {
+        org.update(one, "Email", BYRON);
+        later();
+        org.update(two, "LastName", "C");
+        pull(hot);
+        assertEquals(List.of(one, two), ids(SALESFORCE_LEAD_ID));
+        assertTrue(held.stream().anyMatch(lead -> lead.email().equals(Optional.of(BYRON))));
+    }
+
+    @Test
+    void whoHasALeadOfTheirOwnIsNotToldForThat() {
+        held.add(Lead.of(ADA).with(SALESFORCE_LEAD_ID, two.value()).with("last_name", "B"));
+        org.delete(one);
+        PullPage page = pull(hot);
+        assertEquals(List.of(), page.leads());
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
+    void nobodyIsAskedForIfTheHostKnowsNoLeads() {
+        org.delete(one);
+        assertEquals(1, sync.pull(hot, cursor, KnownLeads.none()).apiCalls());
+    }
+
+    @Test
+    void aFullLookGivesTheLeadAnIdThatTheRuleTakes() {
+        org.update(one, "Rating", "Cold");
+        cursor = PullCursor.start();
+        pull(hot);
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+        assertEquals(List.of(), sync.reconcile(hot, cursor, ids(SALESFORCE_LEAD_ID)));
+    }
+
+    @Test
+    void soItDoesForARecordThatLeftTheRecycleBin() {
+        org.delete(one);
+        org.clock().advance(Duration.ofDays(20));
+        cursor = PullCursor.start();
+        pull(hot);
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
+    void theContactThatALeadBecameIsLeftToTheLeadThatBearsItsId() {
+        Conversion made = org.convert(one);
+        org.update(made.contactId(), "Email", BYRON);
+        PullCursor ofLeads = cursor;
+        cursor = PullCursor.start();
+        pull(contacts);
+        cursor = ofLeads;
+        pull(hot);
+        assertEquals(
+                1,
+                held.stream()
+                        .filter(lead -> lead.id(SALESFORCE_CONTACT_ID).isPresent())
+                        .count());
+    }
+}
