@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,45 @@ class BulkPullTest extends OnFakeOrg {
                 pages.stream().map(page -> page.leads().size()).toList());
         assertTrue(polls() <= 20, "polls: " + polls());
         assertEquals(2 + polls() + pages.size(), org.calls().count());
+    }
+
+    @Test
+    void longTextsThatAreMostlyEmptyMakeNoMorePages() {
+        org.pageSize(2_000);
+        for (int i = 0; i < 23_000; i++) {
+            String text = i % 1_000 == 0 ? "d".repeat(30_000) : null;
+            org.add("Lead", "LastName", "n" + i, "Company", "Acme", "Description", text);
+        }
+        PullRule wide = all.map("Description", "notes").inBulkFrom(20_000);
+        List<PullPage> pages = pull(wide, PullCursor.start());
+        assertEquals(23_000, names(pages).size());
+        assertEquals(List.of(10_000, 10_000), sizes(pages).subList(1, 3));
+        assertEquals(4, pages.size());
+        assertEquals(2 + polls() + pages.size(), org.calls().count());
+    }
+
+    @Test
+    void aStoredCursorThatAskedForFewRowsGoesOnAndAsksForMore() {
+        fill(45);
+        PullCursor after =
+                sync.pull(bulk, sync.pull(bulk, PullCursor.start()).next()).next();
+        PullCursor earlier = withRows(after, 2);
+        assertEquals(List.of(2, 4, 8, 10, 1), sizes(pull(bulk, earlier)));
+        assertEquals(1, calls(JOBS));
+    }
+
+    private static PullCursor withRows(PullCursor cursor, int rows) {
+        String[] bulk = cursor.part("bulk").orElseThrow().split(":", 3);
+        String text = cursor.toText();
+        Map<String, String> parts = new TreeMap<>();
+        for (String part : text.substring(0, text.lastIndexOf(';')).split(";")) {
+            int at = part.indexOf('=');
+            if (at > 0) {
+                parts.put(part.substring(0, at), part.substring(at + 1));
+            }
+        }
+        parts.put("bulk", bulk[0] + ":" + rows + ":" + bulk[2]);
+        return PullCursor.of(parts);
     }
 
     @Test

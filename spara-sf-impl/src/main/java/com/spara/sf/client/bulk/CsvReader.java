@@ -39,9 +39,9 @@ final class CsvReader {
         }
     }
 
-    /** How many characters were read. */
+    /** How many characters were taken. */
     long count() {
-        return count;
+        return count - (filled - at);
     }
 
     /** The values of the next line; empty at the end. */

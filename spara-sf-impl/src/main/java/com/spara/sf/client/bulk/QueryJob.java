@@ -22,7 +22,7 @@ public final class QueryJob {
     private static final String LAST = "null";
 
     private final JobCalls calls;
-    private final long longestPage;
+    private final PartSize size;
 
     QueryJob(JobCalls calls) {
         this(calls, LONGEST_PAGE);
@@ -30,7 +30,7 @@ public final class QueryJob {
 
     QueryJob(JobCalls calls, long longestPage) {
         this.calls = calls;
-        this.longestPage = longestPage;
+        this.size = new PartSize(longestPage);
     }
 
     /** What names the job, also in another process. */
@@ -64,7 +64,13 @@ public final class QueryJob {
      * @param locator by Salesforce's name for it; empty for the beginning
      * @param rows how many rows are wanted from there
      */
-    public record Place(String locator, int rows) {}
+    public record Place(String locator, int rows) {
+
+        /** The beginning, from which as many rows are wanted as are read at once. */
+        public static Place beginning() {
+            return new Place("", PartSize.MOST);
+        }
+    }
 
     /**
      * A part of the results, in no order.
@@ -81,22 +87,23 @@ public final class QueryJob {
     }
 
     /**
-     * Reads the rows from a place on, with at least these columns. Where so many rows take too much memory, half of them are
-     * read, and the place behind them asks for no more.
+     * Reads the rows from a place on, with at least these columns. Where so many rows take too much memory, fewer of them are
+     * read. The place behind them asks for as many as fit by what these took, up to twice as many.
      */
     public <T> Page<T> page(Place place, List<String> columns, Function<CsvRow, T> reading) {
         int most = place.rows();
         while (true) {
-            Rows<T> rows = new Rows<>(reading, most == 1 ? Long.MAX_VALUE : longestPage, most);
+            Rows<T> rows = new Rows<>(reading, most == 1 ? Long.MAX_VALUE : size.longest(), most);
             RestAnswer answer = calls.read(path(place.locator(), most), new CsvRows(CsvFormat.USUAL, columns, rows));
             if (!rows.isTooLong) {
                 String next = answer.header("Sforce-Locator").orElse(LAST);
-                return new Page<>(rows.taken, new Place(next.equals(LAST) ? "" : next, most));
+                int further = size.next(most, rows.taken.size(), rows.characters);
+                return new Page<>(rows.taken, new Place(next.equals(LAST) ? "" : next, further));
             }
             if (most == 1) {
                 throw JobCalls.incomplete("A page of one row has more than that.");
             }
-            most /= 2;
+            most = size.fewer(most, rows.taken.size());
         }
     }
 
@@ -112,6 +119,7 @@ public final class QueryJob {
         private final long longest;
         private final int most;
         private final List<T> taken = new ArrayList<>();
+        private long characters;
         private boolean isTooLong;
 
         Rows(Function<CsvRow, T> reading, long longest, int most) {
@@ -123,12 +131,14 @@ public final class QueryJob {
         @Override
         public void begin() {
             taken.clear();
+            characters = 0;
             isTooLong = false;
         }
 
         @Override
         public boolean take(CsvRow row, long charactersRead) {
             isTooLong = charactersRead > longest || taken.size() == most;
+            characters = charactersRead;
             if (!isTooLong) {
                 taken.add(reading.apply(row));
             }

@@ -124,7 +124,7 @@ final class BulkPass {
         try {
             QueryOrder order = new QueryOrder(query.forJob(look.place(), look.until()), false);
             String job = room.jobs().begin(order, meter).id();
-            return after.of(BulkPlace.of(job, room.pageSize().rows(query.bytesOfARecord())));
+            return after.of(BulkPlace.of(job));
         } catch (CallFailure failure) {
             boolean isRefused = failure.problem() instanceof RequestRefusedException;
             return isRefused ? after.of(BulkPlace.REFUSED) : after;

@@ -16,19 +16,17 @@ import java.nio.charset.StandardCharsets;
  */
 record BulkPlace(String job, QueryJob.Place place, int polls, int failures, boolean isRefused) {
 
-    private static final int PAGE = 10_000;
     private static final int PARTS = 5;
     private static final int MOST_FAILURES = 3;
     private static final String NO = "no";
-    private static final QueryJob.Place BEGINNING = new QueryJob.Place("", PAGE);
+    private static final QueryJob.Place BEGINNING = QueryJob.Place.beginning();
 
     static final BulkPlace NONE = new BulkPlace("", BEGINNING, 0, 0, false);
     static final BulkPlace REFUSED = new BulkPlace("", BEGINNING, 0, 0, true);
 
-    /** The beginning of a job, whose parts are no longer than a page where that has to be short. */
-    static BulkPlace of(String job, int rowsOfAPage) {
-        int rows = rowsOfAPage < PageSize.MOST ? rowsOfAPage : PAGE;
-        return new BulkPlace(job, new QueryJob.Place("", rows), 0, 0, false);
+    /** The beginning of a job. */
+    static BulkPlace of(String job) {
+        return new BulkPlace(job, BEGINNING, 0, 0, false);
     }
 
     /** The same after more polls. */

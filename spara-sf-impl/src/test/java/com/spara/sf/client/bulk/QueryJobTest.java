@@ -48,7 +48,7 @@ class QueryJobTest extends OnBulkOrg {
             if (page.isLast()) {
                 return names;
             }
-            place = page.next();
+            place = new QueryJob.Place(page.next().locator(), most);
         }
     }
 
@@ -97,16 +97,46 @@ class QueryJobTest extends OnBulkOrg {
     }
 
     @Test
-    void aPageThatTakesTooMuchMemoryIsReadInHalves() {
+    void aPartThatTakesTooMuchMemoryIsReadAgainWithFewerRows() {
         fill(25);
-        String id = jobs.begin(LEADS, meter()).id();
-        QueryJob small =
-                new QueryJob(new JobCalls(new JobCalls.Room(composite, time -> {}), "query", id, meter()), 300);
-        small.await(0);
+        QueryJob small = small(300);
         QueryJob.Page<String> page = small.page(new QueryJob.Place("", 20), COLUMNS, QueryJobTest::name);
-        assertEquals(5, page.rows().size());
-        assertEquals(5, page.next().rows());
+        assertTrue(
+                page.rows().size() > 1 && page.rows().size() <= 5, page.rows().toString());
         assertEquals(25, readAll(small, 20).size());
+    }
+
+    private QueryJob small(long longestPage) {
+        String id = jobs.begin(LEADS, meter()).id();
+        QueryJob job =
+                new QueryJob(new JobCalls(new JobCalls.Room(composite, time -> {}), "query", id, meter()), longestPage);
+        job.await(0);
+        return job;
+    }
+
+    @Test
+    void partsGrowWhereRowsAreShortAndShrinkWhereTheyAreLong() {
+        for (int i = 0; i < 200; i++) {
+            org.add("Lead", "LastName", i + "n".repeat(i >= 100 && i < 130 ? 70 : 1), "Company", "Acme");
+        }
+        QueryJob job = small(1_200);
+        long before = org.calls().count();
+        List<Integer> sizes = sizes(job, new QueryJob.Place("", 2));
+        assertEquals(200, sizes.stream().mapToInt(Integer::intValue).sum());
+        assertEquals(List.of(2, 4, 8, 16), sizes.subList(0, 4));
+        assertTrue(sizes.stream().anyMatch(size -> size < 10 && sizes.indexOf(size) > 4), sizes.toString());
+        assertTrue(org.calls().count() - before <= sizes.size() + 2, sizes.toString());
+    }
+
+    private static List<Integer> sizes(QueryJob job, QueryJob.Place from) {
+        List<Integer> sizes = new ArrayList<>();
+        QueryJob.Page<String> page = job.page(from, COLUMNS, QueryJobTest::name);
+        sizes.add(page.rows().size());
+        while (!page.isLast()) {
+            page = job.page(page.next(), COLUMNS, QueryJobTest::name);
+            sizes.add(page.rows().size());
+        }
+        return sizes;
     }
 
     @ParameterizedTest
