@@ -304,7 +304,7 @@ public final class ReasonCode {
     /** A write rule of the host's own may change what is pushed, which a pull does not turn round. */
     public static final String RULE_NOT_TURNED = "RULE_NOT_TURNED";
 
-    /** More records changed within the overlap of two pulls than the cursor remembers, so some come again. */
+    /** More records changed within the overlap of two pulls than the cursor remembers one by one, so some come again. */
     public static final String OVERLAP_FULL = "OVERLAP_FULL";
 
     private ReasonCode() {}

@@ -125,14 +125,41 @@ class PullOverlapTest extends OnFakeOrg {
     }
 
     @Test
-    void ofMoreThanTheCursorRemembersSomeComeAgainAndThatIsSaid() {
-        for (int i = 0; i < 1_900; i++) {
+    void ofMoreThanTheCursorRemembersOneByOneFewComeAgainAndThatIsSaid() {
+        RecordId changed = hotLead("l0");
+        for (int i = 1; i < 1_900; i++) {
             hotLead("l" + i);
         }
         PullPage first = pull(PullCursor.start());
         assertEquals(ReasonCode.OVERLAP_FULL, first.notes().get(0).code());
         assertTrue(first.next().toText().length() <= 16_000);
-        assertEquals(100, pull(first.next()).leads().size());
+        PullCursor stored = PullCursor.fromText(first.next().toText());
+        assertEquals(List.of(), pull(stored).leads());
+        org.update(changed, "LastName", "other");
+        assertEquals(32, pull(stored).leads().size());
+    }
+
+    @Test
+    void ofFiveThousandThereComeAgainThoseAtTheEdgesOfPages() {
+        for (int i = 0; i < 5_000; i++) {
+            hotLead("l" + i);
+        }
+        PullCursor cursor = PullCursor.start();
+        List<PullPage> first = look(cursor);
+        List<PullPage> second = look(first.get(2).next());
+        int again = second.stream().mapToInt(page -> page.leads().size()).sum();
+        assertTrue(again <= 2 * 31, "again: " + again);
+        assertTrue(first.get(2).next().toText().length() <= 16_000);
+    }
+
+    private List<PullPage> look(PullCursor from) {
+        List<PullPage> pages = new ArrayList<>();
+        PullCursor at = from;
+        do {
+            pages.add(pull(at));
+            at = pages.get(pages.size() - 1).next();
+        } while (!pages.get(pages.size() - 1).isLast());
+        return pages;
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.spara.sf.client.pull;
 import com.spara.sf.spi.SalesforceRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The records that read differently than before, and what of all that was read is remembered for the next look. */
@@ -20,14 +21,19 @@ final class News {
         this.overlapBegins = overlapBegins;
     }
 
-    /** A record that the rule takes was read. */
-    void take(SalesforceRecord row) {
-        String token = Seen.token(row.id(), query.content(row));
-        read++;
-        if (!seen.meets(token)) {
-            rows.add(row);
+    /** Records that the rule takes were read, one after the other. */
+    void take(List<SalesforceRecord> taken) {
+        List<String> tokens = taken.stream()
+                .map(row -> Seen.token(row.id(), query.content(row)))
+                .toList();
+        BitSet met = seen.met(tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!met.get(i)) {
+                rows.add(taken.get(i));
+            }
+            remember(taken.get(i), tokens.get(i));
         }
-        remember(row, token);
+        read += tokens.size();
     }
 
     /** What changed before the overlap is not read again, and need not be remembered. */

@@ -26,9 +26,9 @@ final class PageCut implements Cut {
         this.until = rows.state().look().until();
         this.seen = rows.state().seen().copy();
         this.news = new News(query, seen, until.minus(rule.overlap()));
-        rows.taken().rows().stream()
+        news.take(rows.taken().rows().stream()
                 .filter(row -> isWithin(row, rows.taken(), false))
-                .forEach(news::take);
+                .toList());
         rows.changed().rows().stream()
                 .filter(row -> row.isTrue("IsDeleted") || !rows.taken().has(row.id()))
                 .filter(row -> isWithin(row, rows.changed(), true))

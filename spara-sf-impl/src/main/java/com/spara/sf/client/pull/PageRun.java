@@ -77,7 +77,7 @@ final class PageRun {
             notes.add(Reason.of(
                     ReasonCode.OVERLAP_FULL,
                     "More than " + Seen.MOST + " records changed within the overlap of " + rule.overlap()
-                            + ", more than the cursor remembers, so some come again."));
+                            + ", more than the cursor remembers one by one, so some come again."));
         }
         return notes;
     }

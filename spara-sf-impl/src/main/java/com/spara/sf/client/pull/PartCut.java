@@ -25,10 +25,10 @@ final class PartCut implements Cut {
         this.seen = state.seen().copy();
         Instant until = state.look().until();
         this.news = new News(query, seen, until.minus(rule.overlap()));
-        part.stream()
+        news.take(part.stream()
                 .filter(row -> !Key.of(row).at().isAfter(until))
                 .sorted(Comparator.comparing(Key::of))
-                .forEach(news::take);
+                .toList());
     }
 
     @Override

@@ -74,7 +74,8 @@ record PullState(
                         until -> new Look(until, time(cursor, "lastbegan").orElse(until), null, NONE))
                 .orElse(null);
         Look now = time(cursor, "until").map(until -> look(cursor, until)).orElse(null);
-        Seen seen = Seen.read(text(cursor, "seen"), text(cursor, "fresh"));
+        Seen seen = Seen.read(text(cursor, "seen"), text(cursor, "fresh"))
+                .withRuns(text(cursor, "seenruns"), text(cursor, "freshruns"));
         BulkPlace bulk = cursor.part("bulk").map(BulkPlace::parse).orElse(BulkPlace.NONE);
         return new PullState(origin, before, now, seen, bulk, cursor.isFullLookDue());
     }
@@ -108,6 +109,8 @@ record PullState(
         put(parts, "lastbegan", before == null ? null : before.began());
         put(parts, "seen", seen.before());
         put(parts, "fresh", seen.now());
+        put(parts, "seenruns", seen.runsBefore());
+        put(parts, "freshruns", seen.runsNow());
         put(parts, "bulk", bulk.text());
         put(parts, "full", isFullLookDue ? "due" : null);
         if (now != null) {

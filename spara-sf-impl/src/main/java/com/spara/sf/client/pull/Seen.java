@@ -2,34 +2,61 @@ package com.spara.sf.client.pull;
 
 import com.spara.sf.RecordId;
 import com.spara.sf.client.json.Sha256;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was read within the overlap, as digests of 48 bits of the Id and of what was read of the record, so that a record comes
  * again only if it reads differently. The look before hands them over, and each that is met again is handed on; at most 1,800
- * in all. Of more, the latest are remembered, and the others come again.
+ * in all. Of more, the eldest are remembered by runs: one digest stands for 32 that were read one after the other, and is met by the
+ * same 32 in the same order within one page. So what changed among them, or came between, brings at most 32 again.
  */
 final class Seen {
 
-    /** The most that are remembered. */
+    /** The most that are remembered, runs among them. */
     static final int MOST = 1_800;
+
+    /** How many a run stands for. */
+    static final int RUN = 32;
 
     private static final int BYTES = 6;
     private static final int LENGTH = 8;
 
-    private final Set<String> before;
-    private final Set<String> now;
+    private final Tokens before;
+    private final Tokens now;
 
-    private Seen(Collection<String> before, Collection<String> now) {
-        this.before = new LinkedHashSet<>(before);
-        this.now = new LinkedHashSet<>(now);
+    /** Digests of single records, and of runs of them, in the order in which they were read. */
+    private record Tokens(Set<String> singles, Set<String> runs) {
+
+        static Tokens none() {
+            return new Tokens(new LinkedHashSet<>(), new LinkedHashSet<>());
+        }
+
+        Tokens copy() {
+            return new Tokens(new LinkedHashSet<>(singles), new LinkedHashSet<>(runs));
+        }
+
+        int size() {
+            return singles.size() + runs.size();
+        }
+    }
+
+    private Seen(Tokens before, Tokens now) {
+        this.before = before.copy();
+        this.now = now.copy();
     }
 
     static Seen read(String before, String now) {
-        return new Seen(tokens(before), tokens(now));
+        return new Seen(
+                new Tokens(tokens(before), new LinkedHashSet<>()), new Tokens(tokens(now), new LinkedHashSet<>()));
+    }
+
+    /** The same with runs. */
+    Seen withRuns(String runsBefore, String runsNow) {
+        return new Seen(new Tokens(before.singles(), tokens(runsBefore)), new Tokens(now.singles(), tokens(runsNow)));
     }
 
     private static Set<String> tokens(String text) {
@@ -48,41 +75,82 @@ final class Seen {
         return Sha256.of(id.value() + "\n" + content).base64(BYTES);
     }
 
+    private static String run(List<String> tokens) {
+        return Sha256.of(String.join("", tokens)).base64(BYTES);
+    }
+
     /** Whether the look before has read this; a look meets each record once, so it need not be kept any longer. */
     boolean meets(String token) {
-        return before.remove(token);
+        return before.singles().remove(token);
+    }
+
+    /** The places of those that the look before has read, among those that were read one after the other. */
+    BitSet met(List<String> tokens) {
+        BitSet met = new BitSet(tokens.size());
+        int at = 0;
+        while (at < tokens.size()) {
+            int length = meetsRun(tokens, at) ? RUN : 1;
+            if (length == RUN || meets(tokens.get(at))) {
+                met.set(at, at + length);
+            }
+            at += length;
+        }
+        return met;
+    }
+
+    private boolean meetsRun(List<String> tokens, int from) {
+        boolean mayBe = !before.runs().isEmpty() && from + RUN <= tokens.size();
+        return mayBe && before.runs().remove(run(tokens.subList(from, from + RUN)));
     }
 
     /** Remembers it for the next look. */
     void remember(String token) {
-        now.remove(token);
-        now.add(token);
-        if (before.size() + now.size() > MOST) {
-            now.remove(now.iterator().next());
+        now.singles().remove(token);
+        now.singles().add(token);
+        if (size() > MOST - RUN && now.singles().size() >= RUN) {
+            List<String> eldest = now.singles().stream().limit(RUN).toList();
+            eldest.forEach(now.singles()::remove);
+            now.runs().add(run(eldest));
+        }
+        if (size() > MOST) {
+            Set<String> some = now.runs().isEmpty() ? now.singles() : now.runs();
+            some.remove(some.iterator().next());
         }
     }
 
-    /** Whether there may have been more than are remembered. */
+    private int size() {
+        return before.size() + now.size();
+    }
+
+    /** Whether there were more than are remembered one by one. */
     boolean isFull() {
-        return before.size() + now.size() >= MOST;
+        return size() >= MOST || !before.runs().isEmpty() || !now.runs().isEmpty();
     }
 
     /** The same, behind all that the look before has read. */
     Seen behindOverlap() {
-        return new Seen(Set.of(), now);
+        return new Seen(Tokens.none(), now);
     }
 
     /** What is handed over to the next look. */
     Seen over() {
-        return new Seen(now, Set.of());
+        return new Seen(now, Tokens.none());
     }
 
     String before() {
-        return String.join("", before);
+        return String.join("", before.singles());
+    }
+
+    String runsBefore() {
+        return String.join("", before.runs());
     }
 
     String now() {
-        return String.join("", now);
+        return String.join("", now.singles());
+    }
+
+    String runsNow() {
+        return String.join("", now.runs());
     }
 
     @Override
