@@ -203,7 +203,8 @@ public interface SalesforceSync {
 
     /**
      * Reads the next page of what a rule takes: at most 2,000 records in one API call, after one for the describe, and before
-     * another if records seem to have left the rule; a big first pull goes by a bulk job, with at most 10,000. Keep the page and
+     * another if records seem to have left the rule, and one or two if the record of a lead of the host's is gone or has another
+     * e-mail address; a big first pull goes by a bulk job, with at most 10,000. Keep the page and
      * its {@link PullPage#next()} together.
      *
      * <pre>{@code

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at random to an org and to the host that pulls its hot Leads and all its Contacts. Every second history reads by
- * jobs, every third one has changes within a call, and every fourth one long pauses.
+ * jobs, every third one has changes within a call, and every fourth one long pauses. Either each record has an address of its
+ * own, or most share a few, which they also change.
  */
 final class PullHistory {
 

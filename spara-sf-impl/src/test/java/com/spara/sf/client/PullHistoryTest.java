@@ -53,12 +53,12 @@ class PullHistoryTest {
 
     @Test
     void inHistoriesWithSharedAddressesPersonsHaveSeveralRecords() {
-        int samePersons = 0;
+        long samePersons = 0;
         for (int seed = 0; seed < 10; seed++) {
             PullHistory history = new PullHistory(seed, true);
             history.live();
             samePersons +=
-                    history.hosts().stream().mapToInt(PullHost::samePersons).sum();
+                    history.hosts().stream().mapToLong(PullHost::samePersons).sum();
         }
         assertTrue(samePersons > 20, "pages: " + samePersons);
     }

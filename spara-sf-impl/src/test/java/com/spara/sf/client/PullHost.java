@@ -41,7 +41,7 @@ final class PullHost {
     private boolean startedOver;
     private int looksInDoubt;
     private int echoes;
-    private int samePersons;
+    private long samePersons;
     private int lastPages;
 
     /** What all rules of a host share. */
@@ -85,7 +85,7 @@ final class PullHost {
         return echoes;
     }
 
-    int samePersons() {
+    long samePersons() {
         return samePersons;
     }
 
