@@ -215,7 +215,9 @@ final class PullHistory {
         }
     }
 
+    /** In another second: in that of its last change nothing tells it from what was read before it was deleted. */
     private void undelete() {
+        org.clock().advance(Duration.ofSeconds(1));
         if (!leads.isEmpty()) {
             tried(() -> org.undelete(any(leads)));
         }
