@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One object and its records, as the query language sees them. */
 final class RecordTable implements SoqlTable {
@@ -103,6 +104,13 @@ final class RecordTable implements SoqlTable {
     public Optional<Stream<SoqlRow>> rowsWhere(SoqlColumn column, Collection<?> values, boolean includeDeleted) {
         return column instanceof FieldColumn known
                 ? records.rowsWhere(type, known.field(), values).map(rows -> visible(rows, includeDeleted))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Stream<SoqlRow>> rowsFrom(SoqlColumn column, @Nullable Object from, boolean includeDeleted) {
+        return column instanceof FieldColumn known
+                ? records.rowsFrom(type, known.field(), from).map(rows -> visible(rows, includeDeleted))
                 : Optional.empty();
     }
 

@@ -67,6 +67,10 @@ final class RecordStore {
         return table(type).rowsWhere(field, values);
     }
 
+    Optional<Stream<Row>> rowsFrom(SObject type, Field field, @Nullable Object from) {
+        return table(type).rowsFrom(field, from);
+    }
+
     /** The rows with this value, by an index or by looking at all of them. */
     List<Row> rowsWith(SObject type, Field field, Object value) {
         return rowsWhere(type, field, List.of(value))

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one org, and all that can be done to it. Thread-safe: one thing is done at a time, and several are done
@@ -288,6 +289,14 @@ public final class Records {
     /** The records with one of these values; empty when the field has no index. Read it within {@link #exclusively}. */
     public Optional<Stream<Row>> rowsWhere(SObject type, Field field, Collection<?> values) {
         return store.rowsWhere(type, field, values);
+    }
+
+    /**
+     * The records in ascending order of a field, from a value on; empty when they are not kept in that order. Read it within
+     * {@link #exclusively}.
+     */
+    public Optional<Stream<Row>> rowsFrom(SObject type, Field field, @Nullable Object from) {
+        return store.rowsFrom(type, field, from);
     }
 
     /** The records, not deleted, whose external id or look-up field has this value. */

@@ -3,6 +3,7 @@ package com.spara.sf.testkit.records;
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.FieldType;
 import com.spara.sf.testkit.schema.SObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class Table {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot> byId = new HashMap<>();
     private final List<ValueIndex> indexes = new ArrayList<>();
+    private final StampOrder changes = new StampOrder(slots);
 
     Table(SObject type) {
         describe(type);
@@ -40,6 +42,7 @@ final class Table {
 
     void insert(Slot slot) {
         slots.add(slot);
+        changes.forget();
         byId.put(slot.row().id(), slot);
         indexes.forEach(index -> index.add(slot));
     }
@@ -47,6 +50,7 @@ final class Table {
     /** Takes back the latest insert. */
     void removeLatest(Slot slot) {
         slots.remove(slots.size() - 1);
+        changes.forget();
         byId.remove(slot.row().id());
         indexes.forEach(index -> index.remove(slot));
     }
@@ -54,6 +58,7 @@ final class Table {
     /** Takes records out wherever they stand. */
     void remove(Set<Slot> gone) {
         slots.removeIf(gone::contains);
+        changes.forget();
         for (Slot slot : gone) {
             byId.remove(slot.row().id());
             indexes.forEach(index -> index.remove(slot));
@@ -66,6 +71,7 @@ final class Table {
                 .toList();
         moved.forEach(index -> index.remove(slot));
         slot.put(row);
+        changes.forget();
         moved.forEach(index -> index.add(slot));
     }
 
@@ -93,6 +99,13 @@ final class Table {
                         .distinct()
                         .flatMap(key -> index.find(key).stream())
                         .map(Slot::row));
+    }
+
+    /** The rows in ascending order of a field, from a value on; empty when they are not kept in that order. */
+    Optional<Stream<Row>> rowsFrom(Field field, @Nullable Object from) {
+        return StampOrder.isOf(field) && (from == null || from instanceof Instant)
+                ? Optional.of(changes.from((Instant) from).map(Slot::row))
+                : Optional.empty();
     }
 
     private Optional<ValueIndex> index(Field field) {

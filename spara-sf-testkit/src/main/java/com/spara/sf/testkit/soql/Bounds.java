@@ -15,6 +15,15 @@ record Bounds(int offset, int limit) {
         return new Bounds(offset == null ? 0 : offset.value(), limit == null ? Integer.MAX_VALUE : limit.value());
     }
 
+    boolean isLimited() {
+        return limit < Integer.MAX_VALUE;
+    }
+
+    /** How many rows are looked at. */
+    long end() {
+        return (long) offset + limit;
+    }
+
     <T> Stream<T> of(Stream<T> rows) {
         return rows.skip(offset).limit(limit);
     }

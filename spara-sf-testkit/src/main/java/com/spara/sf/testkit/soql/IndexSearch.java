@@ -21,6 +21,11 @@ final class IndexSearch {
         this.includeDeleted = includeDeleted;
     }
 
+    /** Whether an index can tell anything of the rows that pass. */
+    boolean isPossible(Filter<SoqlRow> filter) {
+        return breadth(filter) != NEVER;
+    }
+
     /** A superset of the rows that pass, each once, in the order of their ids; empty when all rows must be read. */
     Optional<Stream<SoqlRow>> candidates(Filter<SoqlRow> filter) {
         return search(filter).map(found -> found.values().stream().sorted(Comparator.comparing(SoqlRow::id)));

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.soql;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides how a query is answered, and answers it. */
@@ -14,8 +15,9 @@ final class Planner {
         Scope scope = new Scope(context, Tables.named(context, query.from().source()), query.from());
         Plan plan = plan(scope, query);
         Selection selection = Selection.of(scope, query, new SemiJoins(scope));
-        try (Stream<SoqlRow> rows = selection.rows()) {
-            return plan.answer(rows);
+        Optional<Stream<SoqlRow>> sorted = plan.leading().flatMap(selection::sortedBy);
+        try (Stream<SoqlRow> rows = sorted.orElseGet(selection::rows)) {
+            return sorted.isPresent() ? plan.answerSorted(rows) : plan.answer(rows);
         }
     }
 

@@ -3,8 +3,10 @@ package com.spara.sf.testkit.soql;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,28 @@ final class RowOrder<R> {
         return keys.isEmpty()
                 ? rows
                 : rows.map(this::keyed).sorted(comparator()).map(Keyed::row);
+    }
+
+    /** By what is sorted first, if that is ascending and the rows that have no value come first. */
+    Optional<Term<R>> leading() {
+        return keys.stream()
+                .limit(1)
+                .filter(key -> key.isPlainlyAscending)
+                .map(key -> key.term)
+                .findFirst();
+    }
+
+    /** Of rows that come in the order of {@link #leading()}, so many that the rest cannot come before them. */
+    Stream<R> beginning(Stream<R> rows, long most) {
+        List<R> first = new ArrayList<>();
+        for (Iterator<R> all = rows.iterator(); all.hasNext(); ) {
+            R row = all.next();
+            if (first.size() >= most && (first.isEmpty() || keys.get(0).isBefore(first.get(first.size() - 1), row))) {
+                break;
+            }
+            first.add(row);
+        }
+        return first.stream();
     }
 
     private Keyed<R> keyed(R row) {
@@ -42,11 +66,15 @@ final class RowOrder<R> {
     private record Keyed<R>(R row, List<@Nullable Object> values) {}
 
     private static final class Key<R> {
+        private final Term<R> term;
+        private final boolean isPlainlyAscending;
         private final Reading<R> reading;
         private final Comparator<Object> comparator;
         private final boolean isNullsLast;
 
         Key(Term<R> term, OrderItem item) {
+            this.term = term;
+            isPlainlyAscending = term.isPlain() && !item.isDescending() && !item.isNullsLast();
             reading = term.reading();
             Comparator<Object> ascending = ascending(term);
             comparator = item.isDescending() ? ascending.reversed() : ascending;
@@ -67,6 +95,10 @@ final class RowOrder<R> {
         @Nullable
         Object value(R row) {
             return reading.of(row);
+        }
+
+        boolean isBefore(R left, R right) {
+            return compare(value(left), value(right)) < 0;
         }
 
         int compare(@Nullable Object left, @Nullable Object right) {

@@ -24,6 +24,16 @@ record Selection(SoqlTable table, Optional<Filter<SoqlRow>> filter, boolean incl
         return filter.map(this::found).orElseGet(() -> table.rows(includeDeleted));
     }
 
+    /** The same in ascending order of a term, if the table keeps them so and no index finds fewer. To be closed. */
+    Optional<Stream<SoqlRow>> sortedBy(Term<SoqlRow> term) {
+        IndexSearch search = new IndexSearch(table, includeDeleted);
+        if (filter.filter(search::isPossible).isPresent()) {
+            return Optional.empty();
+        }
+        Object from = filter.map(wanted -> ValueRange.lowest(wanted, term)).orElse(null);
+        return table.rowsFrom(term.column(), from, includeDeleted).map(this::among);
+    }
+
     /** Of given rows, those that pass. */
     Stream<SoqlRow> among(Stream<SoqlRow> rows) {
         return filter.map(rows::filter).orElse(rows);

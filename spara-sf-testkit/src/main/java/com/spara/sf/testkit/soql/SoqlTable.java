@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One object that can be queried: its columns, its relationships, its rows. Names are found in any case. */
 public interface SoqlTable {
@@ -31,6 +32,14 @@ public interface SoqlTable {
      * The stream may hold further rows, since each one is checked again.
      */
     Optional<Stream<SoqlRow>> rowsWhere(SoqlColumn column, Collection<?> values, boolean includeDeleted);
+
+    /**
+     * The rows in ascending order of a column, from a value on, or all without one; empty when the table does not keep them in that
+     * order. The stream may hold further rows at its beginning.
+     */
+    default Optional<Stream<SoqlRow>> rowsFrom(SoqlColumn column, @Nullable Object from, boolean includeDeleted) {
+        return Optional.empty();
+    }
 
     /** The row with this 18-character id; a deleted one only when asked for. */
     Optional<SoqlRow> row(String id, boolean includeDeleted);

@@ -16,6 +16,11 @@ sealed interface ValueTest {
         return Optional.empty();
     }
 
+    /** A value below which none passes; null if there is none. */
+    default @Nullable Object lowest() {
+        return null;
+    }
+
     /**
      * {@code =}, {@code !=}, {@code IN}, {@code NOT IN}: as in Salesforce, and unlike SQL, a null differs from every
      * value.
@@ -45,6 +50,11 @@ sealed interface ValueTest {
                 case GREATER -> range.endsBefore(value, rules);
                 default -> range.startsAtOrBefore(value, rules);
             };
+        }
+
+        @Override
+        public @Nullable Object lowest() {
+            return operator == Operator.GREATER || operator == Operator.GREATER_OR_EQUAL ? range.from() : null;
         }
     }
 
