@@ -7,72 +7,68 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few members of a JSON object in their order, which never change: one array, in which a name is looked for from the
- * beginning. An answer has thousands of such objects.
+ * The few members of a JSON object in their order, which never change: one array of values, beside the names, which objects that
+ * stand in the same place of an answer share. A name is looked for from the beginning. An answer has thousands of such objects.
  */
 public final class JsonMembers extends AbstractMap<String, @Nullable Object> {
 
     /** With more members than that a name is hashed. */
     static final int FEW = 24;
 
-    private final @Nullable Object[] entries;
+    private final String[] names;
+    private final @Nullable Object[] values;
 
-    private JsonMembers(@Nullable Object[] entries) {
-        this.entries = entries;
+    private JsonMembers(String[] names, @Nullable Object[] values) {
+        this.names = names;
+        this.values = values;
     }
 
-    /** Members by names and values in turns; no name stands twice. */
-    public static Map<String, @Nullable Object> of(@Nullable Object[] entries) {
-        JsonMembers members = new JsonMembers(entries);
-        return members.size() <= FEW ? members : Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    /** Members by names and as many values; no name stands twice, and neither array changes any more. */
+    public static Map<String, @Nullable Object> of(String[] names, @Nullable Object[] values) {
+        JsonMembers members = new JsonMembers(names, values);
+        return names.length <= FEW ? members : Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     @Override
     public @Nullable Object get(@Nullable Object name) {
-        int place = place(entries, 0, entries.length, name);
-        return place < 0 ? null : entries[place + 1];
+        int place = place(name);
+        return place < 0 ? null : values[place];
     }
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return place(entries, 0, entries.length, name) >= 0;
+        return place(name) >= 0;
+    }
+
+    private int place(@Nullable Object name) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Override
     public int size() {
-        return entries.length / 2;
+        return names.length;
     }
 
     @Override
     public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
-        for (int i = 0; i < entries.length; i += 2) {
-            action.accept(name(i), entries[i + 1]);
+        for (int i = 0; i < names.length; i++) {
+            action.accept(names[i], values[i]);
         }
     }
 
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
         return new Entries();
-    }
-
-    private String name(int place) {
-        return (String) Objects.requireNonNull(entries[place]);
-    }
-
-    /** Where a name stands between two places; less than nothing if it does not. */
-    static int place(@Nullable Object[] entries, int from, int to, @Nullable Object name) {
-        for (int i = from; i < to; i += 2) {
-            if (Objects.equals(entries[i], name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private final class Entries extends AbstractSet<Map.Entry<String, @Nullable Object>> {
@@ -89,7 +85,7 @@ public final class JsonMembers extends AbstractMap<String, @Nullable Object> {
 
                 @Override
                 public boolean hasNext() {
-                    return place < entries.length;
+                    return place < names.length;
                 }
 
                 @Override
@@ -97,8 +93,8 @@ public final class JsonMembers extends AbstractMap<String, @Nullable Object> {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    place += 2;
-                    return new SimpleImmutableEntry<>(name(place - 2), entries[place - 1]);
+                    place++;
+                    return new SimpleImmutableEntry<>(names[place - 1], values[place - 1]);
                 }
             };
         }

@@ -17,11 +17,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +114,7 @@ public final class JsonText {
 
     private static @Nullable Object readAll(JsonParser parser) throws IOException {
         try {
-            Object value = new Reading(parser).value(parser.next(), 0);
+            Object value = new Reading(parser).value(parser.next(), new JsonShape(), 0);
             if (parser.hasNext()) {
                 throw new RefusedJsonException("there is more after the end of the JSON value");
             }
@@ -153,23 +151,22 @@ public final class JsonText {
         private final JsonParser parser;
         private @Nullable Object[] stack = new @Nullable Object[FIRST_STACK];
         private int top;
+        private int depth;
         private long count;
 
         Reading(JsonParser parser) {
             this.parser = parser;
         }
 
+        /** The value that the parser stands at, in a place below a shape. */
         @Nullable
-        Object value(JsonParser.Event event, int depth) throws IOException {
-            if (depth > DEEPEST) {
-                throw new RefusedJsonException("nested deeper than " + DEEPEST + " levels");
-            }
+        Object value(JsonParser.Event event, JsonShape above, int place) throws IOException {
             if (++count > MOST_VALUES) {
                 throw new TooLongException("more than " + MOST_VALUES + " values");
             }
             return switch (event) {
-                case START_OBJECT -> object(depth);
-                case START_ARRAY -> array(depth);
+                case START_OBJECT -> object(below(above, place));
+                case START_ARRAY -> array(below(above, place));
                 case VALUE_STRING -> parser.getString();
                 case VALUE_NUMBER -> number(parser.getString());
                 case VALUE_TRUE -> Boolean.TRUE;
@@ -179,37 +176,32 @@ public final class JsonText {
             };
         }
 
-        private Map<String, @Nullable Object> object(int depth) throws IOException {
+        private JsonShape below(JsonShape above, int place) throws IOException {
+            if (depth++ > DEEPEST) {
+                throw new RefusedJsonException("nested deeper than " + DEEPEST + " levels");
+            }
+            return above.below(place);
+        }
+
+        private Map<String, @Nullable Object> object(JsonShape shape) throws IOException {
             int first = top;
-            Set<String> names = Set.of();
+            shape.begin();
             while (parser.next() == JsonParser.Event.KEY_NAME) {
-                String key = parser.getString();
-                if (top - first == 2 * JsonMembers.FEW) {
-                    names = namesFrom(first);
+                if (!shape.isNext(parser.getString())) {
+                    shape.meet(parser.getString());
                 }
-                boolean isThere = names.isEmpty() ? JsonMembers.place(stack, first, top, key) >= 0 : !names.add(key);
-                if (isThere) {
-                    throw RefusedJsonException.twice(key);
-                }
-                push(key);
-                push(value(parser.next(), depth + 1));
+                push(value(parser.next(), shape, shape.place()));
             }
-            return JsonMembers.of(popFrom(first));
+            depth--;
+            return JsonMembers.of(shape.end(), popFrom(first));
         }
 
-        private Set<String> namesFrom(int first) {
-            Set<String> names = new HashSet<>();
-            for (int i = first; i < top; i += 2) {
-                names.add(String.valueOf(stack[i]));
-            }
-            return names;
-        }
-
-        private List<@Nullable Object> array(int depth) throws IOException {
+        private List<@Nullable Object> array(JsonShape shape) throws IOException {
             int first = top;
             for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
-                push(value(event, depth + 1));
+                push(value(event, shape, 0));
             }
+            depth--;
             List<@Nullable Object> members = new ArrayList<>(top - first);
             for (int i = first; i < top; i++) {
                 members.add(stack[i]);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +44,6 @@ class JsonMembersTest {
     }
 
     private static Map<String, Object> members(Map<String, Object> of) {
-        List<Object> entries = new ArrayList<>();
-        of.forEach((name, value) -> {
-            entries.add(name);
-            entries.add(value);
-        });
-        return JsonMembers.of(entries.toArray());
+        return JsonMembers.of(of.keySet().toArray(String[]::new), of.values().toArray());
     }
 }
