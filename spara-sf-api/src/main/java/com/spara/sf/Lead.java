@@ -72,6 +72,27 @@ public final class Lead {
     }
 
     /**
+     * Returns this lead with all these values, as {@link #with(String, Object)} takes each.
+     *
+     * @param more values by the host's names of the fields; {@code null} makes a field absent
+     * @return the new lead
+     * @throws IllegalArgumentException if a key is blank or a value is not of a type that a lead can hold
+     */
+    public Lead with(Map<String, ? extends @Nullable Object> more) {
+        more.forEach((key, value) -> requireKey(key));
+        Set<String> left = cleared.isEmpty() ? cleared : without(more.keySet());
+        return new Lead(values.with(more, LeadValue::of), left);
+    }
+
+    private Set<String> without(Set<String> keys) {
+        Set<String> left = cleared;
+        for (String key : keys) {
+            left = without(left, key);
+        }
+        return left;
+    }
+
+    /**
      * Returns this lead with the conversation.
      *
      * @param conversation the whole thread
@@ -133,7 +154,9 @@ public final class Lead {
      * @return the text, or empty if the field is absent or blank
      */
     public Optional<String> text(String key) {
-        return value(key).map(LeadValue::text).map(String::strip).filter(text -> !text.isEmpty());
+        Object value = values.get(key);
+        String text = value == null ? "" : LeadValue.text(value).strip();
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /**

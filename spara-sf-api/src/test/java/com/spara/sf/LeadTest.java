@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -114,5 +116,15 @@ class LeadTest {
     void elevenFieldsAreStoredByTheSync() {
         assertEquals(11, LeadField.storedBySync().size());
         assertTrue(LeadField.storedBySync().stream().allMatch(key -> key.startsWith("salesforce_")));
+    }
+
+    @Test
+    void severalValuesAreTakenAsOneAfterAnother() {
+        Map<String, Object> values = new HashMap<>(Map.of("company", "Acme", "score", 12));
+        values.put("fax", null);
+        Lead lead = Lead.of("ada@example.com").with("fax", "1").clearing("score");
+        assertEquals(lead.with("company", "Acme").with("score", 12).with("fax", null), lead.with(values));
+        assertThrows(IllegalArgumentException.class, () -> lead.with(Map.of(" ", "x")));
+        assertThrows(IllegalArgumentException.class, () -> lead.with(Map.of("score", new Object())));
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SalesforceRecord {
 
+    private static final String ID = "Id";
+
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .optionalStart()
@@ -35,6 +37,9 @@ public final class SalesforceRecord {
 
     private final String object;
     private final SortedValues values;
+
+    /** Read once; two threads at a time read the same. */
+    private @Nullable RecordId id;
 
     private SalesforceRecord(String object, SortedValues values) {
         this.object = object;
@@ -91,7 +96,7 @@ public final class SalesforceRecord {
      * @throws IllegalStateException if the record was made without one
      */
     public RecordId id() {
-        return id("Id").orElseThrow(() -> new IllegalStateException("This " + object + " was made without an Id."));
+        return id(ID).orElseThrow(() -> new IllegalStateException("This " + object + " was made without an Id."));
     }
 
     /**
@@ -101,11 +106,25 @@ public final class SalesforceRecord {
      * @return the value, or empty if the field is empty or was not asked for
      */
     public Optional<Object> value(String path) {
+        return Optional.ofNullable(raw(path));
+    }
+
+    private @Nullable Object raw(String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
-            return Optional.ofNullable(values.get(path));
+            return values.get(path);
         }
-        return parent(path.substring(0, dot)).flatMap(parent -> parent.value(path.substring(dot + 1)));
+        return values.get(path.substring(0, dot)) instanceof SalesforceRecord parent
+                ? parent.raw(path.substring(dot + 1))
+                : null;
+    }
+
+    private @Nullable String rawText(String path) {
+        Object value = raw(path);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     /**
@@ -115,7 +134,7 @@ public final class SalesforceRecord {
      * @return the text, or empty if the field is empty or was not asked for
      */
     public Optional<String> text(String path) {
-        return value(path).map(v -> v instanceof BigDecimal number ? number.toPlainString() : v.toString());
+        return Optional.ofNullable(rawText(path));
     }
 
     /**
@@ -125,7 +144,7 @@ public final class SalesforceRecord {
      * @return the number, or empty if the field is empty, no number or was not asked for
      */
     public Optional<BigDecimal> number(String path) {
-        return value(path).filter(BigDecimal.class::isInstance).map(BigDecimal.class::cast);
+        return raw(path) instanceof BigDecimal number ? Optional.of(number) : Optional.empty();
     }
 
     /**
@@ -135,7 +154,7 @@ public final class SalesforceRecord {
      * @return true if it is set; false if it is not, or was not asked for
      */
     public boolean isTrue(String path) {
-        return value(path).filter(Boolean.TRUE::equals).isPresent();
+        return Boolean.TRUE.equals(raw(path));
     }
 
     /**
@@ -161,17 +180,20 @@ public final class SalesforceRecord {
      * @return the time, or empty if the field is empty, no time or was not asked for
      */
     public Optional<Instant> time(String path) {
-        return text(path).flatMap(text -> {
-            try {
-                Instant usual = StoredTime.usual(text);
-                return Optional.of(
-                        usual != null
-                                ? usual
-                                : DATE_TIME.parse(text, OffsetDateTime::from).toInstant());
-            } catch (DateTimeParseException notATime) {
-                return Optional.empty();
-            }
-        });
+        String text = rawText(path);
+        if (text == null) {
+            return Optional.empty();
+        }
+        Instant usual = StoredTime.usual(text);
+        return usual != null ? Optional.of(usual) : otherTime(text);
+    }
+
+    private static Optional<Instant> otherTime(String text) {
+        try {
+            return Optional.of(DATE_TIME.parse(text, OffsetDateTime::from).toInstant());
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -181,7 +203,20 @@ public final class SalesforceRecord {
      * @return the Id, or empty if the field is empty, no Id or was not asked for
      */
     public Optional<RecordId> id(String path) {
-        return text(path).flatMap(RecordId::parse);
+        if (!path.equals(ID)) {
+            return parsed(path);
+        }
+        RecordId known = id;
+        if (known == null) {
+            known = parsed(ID).orElse(null);
+            id = known;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private Optional<RecordId> parsed(String path) {
+        String text = rawText(path);
+        return text == null ? Optional.empty() : RecordId.parse(text);
     }
 
     /**
@@ -191,9 +226,7 @@ public final class SalesforceRecord {
      * @return the parent, or empty if there is none or it was not asked for
      */
     public Optional<SalesforceRecord> parent(String relationship) {
-        return Optional.ofNullable(values.get(relationship))
-                .filter(SalesforceRecord.class::isInstance)
-                .map(SalesforceRecord.class::cast);
+        return values.get(relationship) instanceof SalesforceRecord parent ? Optional.of(parent) : Optional.empty();
     }
 
     @Override

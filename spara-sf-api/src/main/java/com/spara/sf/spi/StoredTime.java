@@ -3,7 +3,6 @@ package com.spara.sf.spi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,9 @@ final class StoredTime {
     private static final int ZONE = FORM.indexOf('+');
     private static final int NANOS_PER_MILLI = 1_000_000;
     private static final int TEN = 10;
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int SECONDS_PER_HOUR = 3_600;
+    private static final long SECONDS_PER_DAY = 86_400;
     private static final int MONTHS = 12;
     private static final int LAST_HOUR = 23;
     private static final int LAST_MINUTE = 59;
@@ -33,9 +35,10 @@ final class StoredTime {
         if (hour > LAST_HOUR || minute > LAST_MINUTE || second > LAST_MINUTE) {
             return null;
         }
-        return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
-                .atTime(hour, minute, second, number(text, 20, 23) * NANOS_PER_MILLI)
-                .toInstant(ZoneOffset.UTC);
+        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+                .toEpochDay();
+        long seconds = SECONDS_PER_DAY * day + SECONDS_PER_HOUR * hour + SECONDS_PER_MINUTE * minute + second;
+        return Instant.ofEpochSecond(seconds, (long) number(text, 20, 23) * NANOS_PER_MILLI);
     }
 
     private static boolean isDay(int year, int month, int day) {

@@ -28,7 +28,7 @@ public final class PulledLead {
         this.read = read;
         this.lead = lead;
         this.known = known;
-        this.emptied = Collections.unmodifiableSet(new TreeSet<>(emptied));
+        this.emptied = emptied.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(emptied));
     }
 
     /**

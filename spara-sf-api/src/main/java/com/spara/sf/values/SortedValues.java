@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class SortedValues extends AbstractMap<String, Object> {
 
     /** Beyond that a tree sorts faster than insertion does. */
     private static final int FEW = 64;
+
+    private static final int FEW_TO_TRY = 16;
 
     private final Comparator<String> order;
     private final @Nullable Object[] entries;
@@ -54,7 +57,7 @@ public final class SortedValues extends AbstractMap<String, Object> {
             sorted.putAll(values);
             return new SortedValues(order, flat(sorted));
         }
-        Filling filling = new Filling(order, 2 * values.size());
+        Filling filling = new Filling(order, new Object[0], 2 * values.size());
         values.forEach(filling::put);
         return new SortedValues(order, filling.filled());
     }
@@ -89,6 +92,25 @@ public final class SortedValues extends AbstractMap<String, Object> {
     }
 
     /**
+     * Returns these values with others, which replace what was there.
+     *
+     * @param more the values; null takes away what was there
+     * @param form what is kept of a name's value
+     * @return the new values
+     */
+    public SortedValues with(Map<String, ? extends @Nullable Object> more, BiFunction<String, Object, Object> form) {
+        Filling filling = new Filling(order, entries, 2 * more.size());
+        more.forEach((name, value) -> {
+            if (value == null) {
+                filling.remove(name);
+            } else {
+                filling.put(name, form.apply(name, value));
+            }
+        });
+        return new SortedValues(order, filling.filled());
+    }
+
+    /**
      * Returns these values without one.
      *
      * @param name the name
@@ -105,8 +127,15 @@ public final class SortedValues extends AbstractMap<String, Object> {
         return new SortedValues(order, fewer);
     }
 
+    /** A name that is spelled alike is found by its length and characters, which is faster than to compare without case. */
     @Override
     public @Nullable Object get(@Nullable Object name) {
+        int most = Math.min(entries.length, 2 * FEW_TO_TRY);
+        for (int i = 0; i < most; i += 2) {
+            if (name != null && name.equals(entries[i])) {
+                return entries[i + 1];
+            }
+        }
         int place = name instanceof String text ? place(order, entries, entries.length, text) : -1;
         return place < 0 ? null : entries[place + 1];
     }
@@ -164,13 +193,15 @@ public final class SortedValues extends AbstractMap<String, Object> {
         private @Nullable Object[] entries;
         private int length;
 
-        Filling(Comparator<String> order, int most) {
+        /** Begins with sorted entries, and has room for more. */
+        Filling(Comparator<String> order, @Nullable Object[] entries, int more) {
             this.order = order;
-            this.entries = new @Nullable Object[most];
+            this.entries = Arrays.copyOf(entries, entries.length + more);
+            this.length = entries.length;
         }
 
         void put(String name, @Nullable Object value) {
-            int place = place(order, entries, length, name);
+            int place = isLast(name) ? -length - 1 : place(order, entries, length, name);
             if (place < 0) {
                 place = -place - 1;
                 System.arraycopy(entries, place, entries, place + 2, length - place);
@@ -178,6 +209,18 @@ public final class SortedValues extends AbstractMap<String, Object> {
                 length += 2;
             }
             entries[place + 1] = value;
+        }
+
+        void remove(String name) {
+            int place = place(order, entries, length, name);
+            if (place >= 0) {
+                System.arraycopy(entries, place + 2, entries, place, length - place - 2);
+                length -= 2;
+            }
+        }
+
+        private boolean isLast(String name) {
+            return length == 0 || order.compare((String) Objects.requireNonNull(entries[length - 2]), name) < 0;
         }
 
         @Nullable

@@ -52,6 +52,26 @@ class SortedValuesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void severalAtOnceAreAsOneAfterAnother(long seed) {
+        Random random = new Random(seed);
+        SortedValues values = SortedValues.empty(Comparator.naturalOrder());
+        for (int i = 0; i < 200; i++) {
+            Map<String, Object> more = new LinkedHashMap<>();
+            random.ints(random.nextInt(8), 0, 20)
+                    .forEach(name -> more.put("f" + name, random.nextInt(3) == 0 ? null : name));
+            SortedValues expected = values;
+            for (Map.Entry<String, Object> entry : more.entrySet()) {
+                expected = entry.getValue() == null
+                        ? expected.without(entry.getKey())
+                        : expected.with(entry.getKey(), "is " + entry.getValue());
+            }
+            values = values.with(more, (name, value) -> "is " + value);
+            assertEquals(List.copyOf(expected.entrySet()), List.copyOf(values.entrySet()));
+        }
+    }
+
     @Test
     void isFoundByANameInAnyCaseIfTheOrderSaysSo() {
         SortedValues values = SortedValues.empty(ANY_CASE).with("LastName", "Lovelace");
