@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which existing records of one object become leads. By default all of them, with the e-mail address, by the push mappings
- * turned round, however old they are, looking back 15 minutes over what was read already; the first pull of more than 50,000
+ * turned round, however old they are, looking back 15 minutes over what was read already; the first pull of more than 100,000
  * goes by Bulk API 2.0.
  *
  * <pre>{@code
@@ -27,7 +27,7 @@ public final class PullRule {
     public static final Duration USUAL_OVERLAP = Duration.ofMinutes(15);
 
     /** How many records a pull reads by Bulk API 2.0 by default, as {@link #inBulkFrom} explains. */
-    public static final long USUAL_BULK = 50_000;
+    public static final long USUAL_BULK = 100_000;
 
     private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -148,10 +148,10 @@ public final class PullRule {
 
     /**
      * Returns this rule, whose first pull goes by Bulk API 2.0 where so many records are left after its first page. A job has
-     * pages of 10,000 records instead of 2,000, but takes a call to make and some to wait for, and works while the pull waits;
-     * below 50,000 records that saves few calls or none.
+     * pages of 10,000 records instead of nearly 4,000, but takes a call to make and some to wait for, and works while the pull
+     * waits; below 100,000 records that saves few calls or none.
      *
-     * @param records 50,000 by default; {@code Long.MAX_VALUE} for never
+     * @param records 100,000 by default; {@code Long.MAX_VALUE} for never
      * @return the new rule
      * @throws IllegalArgumentException if the number is not positive
      */

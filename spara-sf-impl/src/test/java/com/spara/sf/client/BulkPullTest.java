@@ -97,10 +97,10 @@ class BulkPullTest extends OnFakeOrg {
         for (int i = 0; i < 23_000; i++) {
             org.add("Lead", "LastName", "n" + i, "Company", "Acme");
         }
-        List<PullPage> pages = pull(all.inBulkFrom(20_000), PullCursor.start());
+        List<PullPage> pages = pull(all.inBulkFrom(15_000), PullCursor.start());
         assertEquals(23_000, names(pages).size());
         assertEquals(
-                List.of(2_000, 10_000, 10_000, 1_000),
+                List.of(3_999, 10_000, 9_001),
                 pages.stream().map(page -> page.leads().size()).toList());
         assertTrue(polls() <= 20, "polls: " + polls());
         assertEquals(2 + polls() + pages.size(), org.calls().count());
@@ -153,10 +153,10 @@ class BulkPullTest extends OnFakeOrg {
     }
 
     @Test
-    void theThresholdIsFiftyThousandUnlessTheRuleSaysOtherwise() {
+    void theThresholdIsAHundredThousandUnlessTheRuleSaysOtherwise() {
         fill(45);
         pull(all, PullCursor.start());
-        assertEquals(50_000, all.bulkFrom());
+        assertEquals(100_000, all.bulkFrom());
         assertEquals(0, calls(JOBS));
     }
 

@@ -146,10 +146,11 @@ class PullOverlapTest extends OnFakeOrg {
         }
         PullCursor cursor = PullCursor.start();
         List<PullPage> first = look(cursor);
-        List<PullPage> second = look(first.get(2).next());
+        PullCursor stored = first.get(first.size() - 1).next();
+        List<PullPage> second = look(stored);
         int again = second.stream().mapToInt(page -> page.leads().size()).sum();
         assertTrue(again <= 2 * 31, "again: " + again);
-        assertTrue(first.get(2).next().toText().length() <= 16_000);
+        assertTrue(stored.toText().length() <= 16_000);
     }
 
     private List<PullPage> look(PullCursor from) {

@@ -99,6 +99,19 @@ class PullTest extends OnFakeOrg {
     }
 
     @Test
+    void aFirstLookReadsFourThousandInACall() {
+        for (int i = 0; i < 4_700; i++) {
+            hotLead("l" + i);
+        }
+        List<PullPage> pages =
+                sync.pullAll(hot, PullCursor.start(), KnownLeads.none()).toList();
+        assertEquals(
+                List.of(3_999, 701),
+                pages.stream().map(page -> page.leads().size()).toList());
+        assertEquals(pages.size() + 1, org.calls().count());
+    }
+
+    @Test
     void whatChangesIsReadAgainAndNothingElse() {
         RecordId ada = hotLead("ada");
         hotLead("bob");

@@ -7,7 +7,6 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.KnownLeads;
 import com.spara.sf.spi.SalesforceRecord;
-import com.spara.sf.sync.PulledLead;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,29 +24,37 @@ import java.util.Set;
  */
 final class HostLeads {
 
+    private static final int MOST_KEYS = 3;
+
     private final KnownLeads known;
-    private final List<PulledLead> read;
+    private final List<PulledRecords.Read> read;
     private final List<Lead> leads = new ArrayList<>();
     private final Map<Object, Lead> byKey = new HashMap<>();
     private final Set<RecordId> held = new HashSet<>();
     private final Set<RecordId> dead = new HashSet<>();
     private final Set<RecordId> ofOnePerson = new LinkedHashSet<>();
 
-    private HostLeads(KnownLeads known, List<PulledLead> read) {
+    private HostLeads(KnownLeads known, List<PulledRecords.Read> read) {
         this.known = known;
         this.read = read;
     }
 
     /** Asks the host once, if there is anything to ask. */
-    static HostLeads asked(KnownLeads known, List<PulledLead> read, List<SalesforceRecord> gone) {
+    static HostLeads asked(KnownLeads known, List<PulledRecords.Read> read, List<SalesforceRecord> gone) {
+        HostLeads hosts = new HostLeads(known, read);
+        if (known.equals(KnownLeads.none())) {
+            return hosts;
+        }
         Set<RecordId> ids = new LinkedHashSet<>();
         Set<String> emails = new LinkedHashSet<>();
-        read.forEach(pulled -> {
-            ids.addAll(idsOf(pulled.lead()));
-            emailOf(pulled.lead()).ifPresent(emails::add);
+        read.stream().flatMap(row -> row.keys().stream()).forEach(key -> {
+            if (key instanceof RecordId id) {
+                ids.add(id);
+            } else {
+                emails.add(key.toString());
+            }
         });
         gone.forEach(row -> ids.add(row.id()));
-        HostLeads hosts = new HostLeads(known, read);
         hosts.askFor(ids, emails);
         return hosts;
     }
@@ -63,7 +69,7 @@ final class HostLeads {
 
     private void take(Lead lead) {
         leads.add(lead);
-        held.addAll(idsOf(lead));
+        addIds(lead, held);
         find(lead);
     }
 
@@ -97,16 +103,16 @@ final class HostLeads {
             }
         }
         if (!left.isEmpty()) {
-            read.forEach(pulled -> emailOf(pulled.lead()).ifPresent(left::remove));
+            read.forEach(row -> emailOf(row.lead().lead()).ifPresent(left::remove));
         }
         return left;
     }
 
     private Collection<String> moved() {
         Map<Lead, String> moved = new HashMap<>();
-        for (PulledLead pulled : read) {
-            Lead lead = byKey.get(pulled.id());
-            if (lead != null && isMoved(lead, pulled.lead())) {
+        for (PulledRecords.Read row : read) {
+            Lead lead = byKey.get(row.lead().id());
+            if (lead != null && isMoved(lead, row.lead().lead())) {
                 emailOf(lead).ifPresent(address -> moved.put(lead, address));
             }
         }
@@ -122,11 +128,12 @@ final class HostLeads {
     }
 
     /** The host's lead that a record is. */
-    Optional<Lead> of(PulledLead pulled) {
-        List<Object> keys = new ArrayList<>();
-        keys.add(pulled.id());
-        keys.addAll(keysOf(pulled.lead()));
-        return keys.stream().map(byKey::get).filter(Objects::nonNull).findFirst();
+    Optional<Lead> of(PulledRecords.Read row) {
+        Lead found = null;
+        for (int i = 0; i < row.keys().size() && found == null; i++) {
+            found = byKey.get(row.keys().get(i));
+        }
+        return Optional.ofNullable(found);
     }
 
     /** Whether another lead than this one bears the Id. */
@@ -136,9 +143,10 @@ final class HostLeads {
     }
 
     /** Notes what the host holds now of a person; the lead before that is empty if it knew none. */
-    void keep(Optional<Lead> before, Lead kept) {
+    void keep(PulledRecords.Read row, Optional<Lead> before, Lead kept) {
         before.ifPresent(lead -> keysOf(lead).forEach(key -> byKey.replace(key, lead, kept)));
-        keysOf(kept).forEach(key -> byKey.putIfAbsent(key, kept));
+        List<Object> keys = before.isPresent() ? keysOf(kept) : row.keys();
+        keys.forEach(key -> byKey.putIfAbsent(key, kept));
     }
 
     /** Notes that these records were deleted or merged, so that no lead may bear their Ids any longer. */
@@ -167,17 +175,17 @@ final class HostLeads {
                         .about(List.copyOf(ofOnePerson)));
     }
 
-    private static List<Object> keysOf(Lead lead) {
-        List<Object> keys = new ArrayList<>(idsOf(lead));
+    /** By which a lead is known, in the order in which it is looked for: Ids, then the e-mail address. */
+    static List<Object> keysOf(Lead lead) {
+        List<Object> keys = new ArrayList<>(MOST_KEYS);
+        addIds(lead, keys);
         emailOf(lead).ifPresent(keys::add);
         return keys;
     }
 
-    private static List<RecordId> idsOf(Lead lead) {
-        List<RecordId> ids = new ArrayList<>();
+    private static void addIds(Lead lead, Collection<? super RecordId> ids) {
         lead.id(LeadField.SALESFORCE_LEAD_ID).ifPresent(ids::add);
         lead.id(LeadField.SALESFORCE_CONTACT_ID).ifPresent(ids::add);
-        return ids;
     }
 
     private static Optional<String> emailOf(Lead lead) {

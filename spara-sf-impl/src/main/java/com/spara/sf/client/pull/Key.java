@@ -21,8 +21,12 @@ record Key(Instant at, String id) implements Comparable<Key> {
 
     /** The place of a record. */
     static Key of(SalesforceRecord row) {
-        return new Key(
-                row.time("SystemModstamp").orElse(Instant.EPOCH), row.id().value());
+        return new Key(stamp(row), row.id().value());
+    }
+
+    /** The org's stamp of a record. */
+    static Instant stamp(SalesforceRecord row) {
+        return row.time("SystemModstamp").orElse(Instant.EPOCH);
     }
 
     /** The place before all records of a moment, cut down to the seconds in which Salesforce keeps it. */

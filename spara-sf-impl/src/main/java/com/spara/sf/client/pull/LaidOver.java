@@ -1,11 +1,13 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.Lead;
+import com.spara.sf.client.json.JsonMembers;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PulledLead;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays what was read of a record over what the host holds: field by field by the table of {@link PulledField#verdict}, owner and
@@ -16,20 +18,22 @@ final class LaidOver {
     private final List<PulledField> fields;
     private final RidingAlong ridingAlong;
     private final Set<String> paths;
+    private final String[] keys;
 
     LaidOver(List<PulledField> fields, RidingAlong ridingAlong, Set<String> paths) {
         this.fields = fields;
         this.ridingAlong = ridingAlong;
         this.paths = paths;
+        this.keys = fields.stream().map(PulledField::key).toArray(String[]::new);
     }
 
     /** What was read of a record, by itself. */
     Lead read(SalesforceRecord record) {
-        Lead lead = Lead.empty();
-        for (PulledField field : fields) {
-            lead = lead.with(field.key(), field.of(record));
+        @Nullable Object[] values = new @Nullable Object[keys.length];
+        for (int i = 0; i < fields.size(); i++) {
+            values[i] = fields.get(i).of(record);
         }
-        return ridingAlong.over(lead, record, paths);
+        return ridingAlong.over(Lead.empty().with(JsonMembers.of(keys, values)), record, paths);
     }
 
     /** What was read, laid over the host's lead that it is. */

@@ -3,7 +3,6 @@ package com.spara.sf.client.pull;
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +27,12 @@ final class LeftBehind {
         this.records = new ByIds(calls, query, mostOfACall);
     }
 
-    /** The news of a page with what they, and these that are gone, left behind, in the order of changes. */
-    List<SalesforceRecord> with(Cut page, Collection<SalesforceRecord> gone, HostLeads hosts) {
+    /** What the records that moved, and these that are gone, left behind. */
+    List<SalesforceRecord> records(Collection<SalesforceRecord> gone, HostLeads hosts) {
         Set<String> addresses = hosts.left(gone, query);
-        if (addresses.isEmpty() || !query.isAskedByAddress()) {
-            return page.news();
-        }
-        List<SalesforceRecord> behind =
-                records.rows(lastOfEach(addresses, hosts), ids -> query.records(calls.root(), ids));
-        return Stream.concat(behind.stream(), page.news().stream())
-                .sorted(Comparator.comparing(row -> Key.of(row).at()))
-                .toList();
+        return addresses.isEmpty() || !query.isAskedByAddress()
+                ? List.of()
+                : records.rows(lastOfEach(addresses, hosts), ids -> query.records(calls.root(), ids));
     }
 
     private Collection<RecordId> lastOfEach(Set<String> addresses, HostLeads hosts) {

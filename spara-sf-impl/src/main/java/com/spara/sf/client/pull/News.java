@@ -23,9 +23,13 @@ final class News {
 
     /** Records that the rule takes were read, one after the other. */
     void take(List<SalesforceRecord> taken) {
-        List<String> tokens = taken.stream()
-                .map(row -> Seen.token(row.id(), query.content(row)))
-                .toList();
+        read += taken.size();
+        if (!seen.expects()) {
+            rows.addAll(taken);
+            taken.stream().filter(this::isWithinOverlap).forEach(row -> seen.remember(token(row)));
+            return;
+        }
+        List<String> tokens = taken.stream().map(this::token).toList();
         BitSet met = seen.met(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             if (!met.get(i)) {
@@ -33,14 +37,21 @@ final class News {
             }
             remember(taken.get(i), tokens.get(i));
         }
-        read += tokens.size();
+    }
+
+    private String token(SalesforceRecord row) {
+        return Seen.token(row.id(), query.content(row));
     }
 
     /** What changed before the overlap is not read again, and need not be remembered. */
     void remember(SalesforceRecord row, String token) {
-        if (!Key.of(row).at().isBefore(overlapBegins)) {
+        if (isWithinOverlap(row)) {
             seen.remember(token);
         }
+    }
+
+    private boolean isWithinOverlap(SalesforceRecord row) {
+        return !Key.stamp(row).isBefore(overlapBegins);
     }
 
     List<SalesforceRecord> rows() {

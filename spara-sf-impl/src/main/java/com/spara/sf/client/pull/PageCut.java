@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Cuts the rows at the end of the page and of the look, leaves out what was read before, and tells what may be gone. */
 final class PageCut implements Cut {
@@ -26,12 +27,11 @@ final class PageCut implements Cut {
         this.until = rows.state().look().until();
         this.seen = rows.state().seen().copy();
         this.news = new News(query, seen, until.minus(rule.overlap()));
-        news.take(rows.taken().rows().stream()
-                .filter(row -> isWithin(row, rows.taken(), false))
-                .toList());
+        news.take(
+                rows.taken().rows().stream().filter(within(rows.taken(), false)).toList());
         rows.changed().rows().stream()
                 .filter(row -> row.isTrue("IsDeleted") || !rows.taken().has(row.id()))
-                .filter(row -> isWithin(row, rows.changed(), true))
+                .filter(within(rows.changed(), true))
                 .filter(row -> !seen.meets(goneToken(row)))
                 .forEach(gone::add);
     }
@@ -104,22 +104,20 @@ final class PageCut implements Cut {
      * All rows of the list that ends the page lie within. Of the other one, those at the very stamp of the end: records that
      * the first list shows as well, and all that may be gone, since that is asked again.
      */
-    private boolean isWithin(SalesforceRecord row, QueryRows list, boolean mayBeGone) {
-        Instant at = Key.of(row).at();
-        if (at.isAfter(until)) {
-            return false;
-        }
-        if (end.isEmpty() || list.end().equals(end) || at.isBefore(end.get().at())) {
-            return true;
-        }
-        boolean isTied = at.equals(end.get().at());
-        return isTied && (mayBeGone || rows.changed().has(row.id()));
+    private Predicate<SalesforceRecord> within(QueryRows list, boolean mayBeGone) {
+        boolean isItsEnd = end.isEmpty() || list.end().equals(end);
+        Instant last = end.map(Key::at).orElse(until);
+        return row -> {
+            Instant at = Key.stamp(row);
+            if (at.isAfter(until)) {
+                return false;
+            }
+            boolean isTied = at.equals(last) && (mayBeGone || rows.changed().has(row.id()));
+            return isItsEnd || at.isBefore(last) || isTied;
+        };
     }
 
     private static String goneToken(SalesforceRecord row) {
-        return Seen.token(
-                row.id(),
-                "gone " + row.isTrue("IsDeleted") + row.text("MasterRecordId")
-                        + Key.of(row).at());
+        return Seen.token(row.id(), "gone " + row.isTrue("IsDeleted") + row.text("MasterRecordId") + Key.stamp(row));
     }
 }

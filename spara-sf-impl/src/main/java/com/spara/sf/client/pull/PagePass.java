@@ -32,6 +32,7 @@ final class PagePass {
     private final PageSize size;
     private final Optional<Instant> lookingBackTo;
     private int most;
+    private boolean isTwice;
 
     /** Makes the reading of a page; the first look of a rule that looks back begins at a moment. */
     PagePass(PullRule rule, PullQuery query, PullCalls calls, PageSize size, Optional<Instant> lookingBackTo) {
@@ -55,14 +56,25 @@ final class PagePass {
     Rows read(PullState state) {
         while (true) {
             most = size.rows(query.bytesOfARecord());
+            isTwice = isTwiceWorthAsking(state);
             try {
                 return state.now() == null ? readFirst(state) : readNext(state);
             } catch (CallFailure failure) {
-                if (failure.fault() != Fault.TOO_LONG || !size.wasTooLong(query.bytesOfARecord(), most)) {
+                if (failure.fault() != Fault.TOO_LONG
+                        || !size.wasTooLong(query.bytesOfARecord(), isTwice ? 2 * most : most)) {
                     throw failure;
                 }
             }
         }
+    }
+
+    /** A first look has a query to spare, and asks with it for as many rows again, unless few are left. */
+    private boolean isTwiceWorthAsking(PullState state) {
+        PullState.Look look = state.now();
+        long total = look == null ? -1 : look.count().total();
+        return state.isFirstLook()
+                && size.isRoomForTwice(query.bytesOfARecord())
+                && (total < 0 || total - look.count().done() > most);
     }
 
     private Rows readFirst(PullState state) {
@@ -100,6 +112,9 @@ final class PagePass {
 
     private List<RestRequest> pageRequests(@Nullable Key place, boolean isFirstLook) {
         RestRequest records = query.records(calls.root(), place, most);
+        if (isTwice) {
+            return List.of(records, query.further(calls.root(), place, most));
+        }
         return isFirstLook || place == null ? List.of(records) : List.of(records, query.changes(calls.root(), place));
     }
 
@@ -109,7 +124,8 @@ final class PagePass {
 
     private Rows rows(PullState state, Optional<Instant> date, List<RestAnswer> answers) {
         Puller.requireTaken(answers.get(0));
-        QueryRows taken = QueryRows.of(answers.get(0), most);
+        QueryRows first = QueryRows.of(answers.get(0), most);
+        QueryRows taken = isTwice ? first.continuedBy(QueryRows.of(answers.get(1), most)) : first;
         QueryRows changed = state.isFirstLook() ? QueryRows.NONE : QueryRows.of(answers.get(1), PageSize.MOST);
         return new Rows(state.due(isBinDoubtful(state, date)), taken.and(tied(taken, changed)), changed);
     }
@@ -125,7 +141,7 @@ final class PagePass {
                 .filter(at -> end.map(Key::at).filter(at::equals).isPresent());
         List<RecordId> ids = stamp.stream()
                 .flatMap(at ->
-                        changed.rows().stream().filter(row -> Key.of(row).at().equals(at)))
+                        changed.rows().stream().filter(row -> Key.stamp(row).equals(at)))
                 .map(SalesforceRecord::id)
                 .filter(id -> !taken.has(id))
                 .toList();

@@ -35,11 +35,13 @@ final class PageRun {
         BulkPass bulk = new BulkPass(room, rule, query, calls.meter());
         Cut cut = bulk.read(state).orElseGet(() -> new PageCut(rule, query, pass.read(state.withoutJob())));
         PulledRecords records = run.records(query);
-        HostLeads hosts = HostLeads.asked(known, records.leads(cut.news()), cut.gone());
+        List<PulledRecords.Read> read = records.read(cut.news());
+        HostLeads hosts = HostLeads.asked(known, read, cut.gone());
         Reconciliation fates = new Reconciliation(calls, query);
         int mostOfACall = room.pageSize().rows(query.bytesOfARecord());
         List<SalesforceRecord> gone = fates.confirmed(hosts.held(cut.gone()));
-        List<SalesforceRecord> news = new LeftBehind(calls, query, mostOfACall).with(cut, gone, hosts);
+        List<PulledRecords.Read> news =
+                records.with(read, new LeftBehind(calls, query, mostOfACall).records(gone, hosts));
         hosts.bury(gone.stream().map(SalesforceRecord::id).toList());
         hosts.bury(fates.untold(records.otherIds(news, hosts), cut, state.isFirstLook()));
         List<PulledLead> leads = records.recognised(news, hosts);

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * How many rows a page of one org may have: 2,000, or as many as could fill most of an answer by the declared lengths of
+ * How many rows a query of one org may have: 2,000, or as many as could fill most of an answer by the declared lengths of
  * their fields, and half of them for an hour after an answer was too long all the same. Safe for use by many threads.
  */
 public final class PageSize {
 
-    /** The most rows of a page. */
+    /** The most rows of a query. */
     static final int MOST = 2_000;
 
     private static final long MOST_BYTES = Composite.LONGEST_ANSWER / 4 * 3;
@@ -51,6 +51,12 @@ public final class PageSize {
     synchronized int rows(long bytesOfARecord) {
         long most = clock.instant().isBefore(until) ? bytes : MOST_BYTES;
         return (int) Math.max(1, Math.min(MOST, most / bytesOfARecord));
+    }
+
+    /** Whether a call may ask for twice the most rows of a query. */
+    synchronized boolean isRoomForTwice(long bytesOfARecord) {
+        long most = clock.instant().isBefore(until) ? bytes : MOST_BYTES;
+        return most / bytesOfARecord >= 2 * MOST;
     }
 
     /** Notes that so many were too many; false if they cannot be fewer. */

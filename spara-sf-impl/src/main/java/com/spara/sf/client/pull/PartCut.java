@@ -26,7 +26,7 @@ final class PartCut implements Cut {
         Instant until = state.look().until();
         this.news = new News(query, seen, until.minus(rule.overlap()));
         news.take(part.stream()
-                .filter(row -> !Key.of(row).at().isAfter(until))
+                .filter(row -> !Key.stamp(row).isAfter(until))
                 .sorted(Comparator.comparing(Key::of))
                 .toList());
     }

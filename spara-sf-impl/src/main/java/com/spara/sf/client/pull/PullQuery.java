@@ -13,11 +13,11 @@ import com.spara.sf.settings.PullRule;
 import com.spara.sf.spi.SalesforceRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class PullQuery {
     private final Fields fields;
     private final @Nullable String condition;
     private final List<Reason> conditionNotes;
-    private final Set<String> selected = new LinkedHashSet<>(ALWAYS);
+    private final Set<String> selected = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     /** What can be read: what the object has, the paths that ride along, and what the connected user may see. */
     record Fields(ObjectDescribe described, List<String> ridingAlong, Predicate<String> isVisible) {}
@@ -47,14 +47,9 @@ final class PullQuery {
         this.fields = fields;
         this.condition = filter.condition().orElse(null);
         this.conditionNotes = filter.notes();
-        mappings.fields().values().stream().filter(fields.isVisible()).forEach(this::select);
-        fields.ridingAlong().stream().filter(fields.isVisible()).forEach(this::select);
-    }
-
-    private void select(String path) {
-        if (selected.stream().noneMatch(path::equalsIgnoreCase)) {
-            selected.add(path);
-        }
+        selected.addAll(ALWAYS);
+        mappings.fields().values().stream().filter(fields.isVisible()).forEach(selected::add);
+        fields.ridingAlong().stream().filter(fields.isVisible()).forEach(selected::add);
     }
 
     /** The mapped fields that can be read. */
@@ -68,7 +63,7 @@ final class PullQuery {
         return readable;
     }
 
-    /** The fields and paths that are read. */
+    /** The fields and paths that are read, by their names, so that each row is answered in the order that a record keeps. */
     Set<String> selected() {
         return selected;
     }
@@ -140,11 +135,17 @@ final class PullQuery {
 
     /** The records that the rule takes, behind a place. */
     RestRequest records(String root, @Nullable Key place, int most) {
-        return request(
-                root,
-                "/query",
-                "SELECT " + String.join(",", selected) + " FROM " + rule.object()
-                        + where(place == null ? null : place.behind()) + Key.ORDER + " LIMIT " + most);
+        return request(root, "/query", recordsBehind(place, most));
+    }
+
+    /** As many again, beginning with the last of them, so that it can be seen whether they follow on one another. */
+    RestRequest further(String root, @Nullable Key place, int most) {
+        return request(root, "/query", recordsBehind(place, most) + " OFFSET " + (most - 1));
+    }
+
+    private String recordsBehind(@Nullable Key place, int most) {
+        return "SELECT " + String.join(",", selected) + " FROM " + rule.object()
+                + where(place == null ? null : place.behind()) + Key.ORDER + " LIMIT " + most;
     }
 
     /** Those of some records that the rule takes, with all that is read of them. */

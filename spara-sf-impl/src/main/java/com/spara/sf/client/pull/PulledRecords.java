@@ -6,11 +6,13 @@ import com.spara.sf.RecordId;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PulledLead;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes leads of records, and recognises those that are the host's own. */
 final class PulledRecords {
@@ -23,9 +25,32 @@ final class PulledRecords {
         this.ridingAlong = ridingAlong;
     }
 
+    /**
+     * What was read of a record.
+     *
+     * @param record the record
+     * @param lead the lead that it makes by itself
+     * @param keys by which the host may know that lead
+     */
+    record Read(SalesforceRecord record, PulledLead lead, List<Object> keys) {}
+
     /** What was read of the records, each by itself. */
-    List<PulledLead> leads(List<SalesforceRecord> records) {
-        return records.stream().map(this::lead).toList();
+    List<Read> read(List<SalesforceRecord> records) {
+        return records.stream().map(this::read).toList();
+    }
+
+    /** The same with what was read of further records, in the order of changes. */
+    List<Read> with(List<Read> rows, List<SalesforceRecord> further) {
+        return further.isEmpty()
+                ? rows
+                : Stream.concat(read(further).stream(), rows.stream())
+                        .sorted(Comparator.comparing(row -> Key.stamp(row.record())))
+                        .toList();
+    }
+
+    private Read read(SalesforceRecord record) {
+        PulledLead lead = lead(record);
+        return new Read(record, lead, HostLeads.keysOf(lead.lead()));
     }
 
     private PulledLead lead(SalesforceRecord record) {
@@ -36,27 +61,27 @@ final class PulledRecords {
     }
 
     /** The Ids of other records that the host's leads of these records bear. */
-    Set<RecordId> otherIds(List<SalesforceRecord> records, HostLeads hosts) {
-        return records.stream()
-                .flatMap(record -> hosts.of(lead(record)).flatMap(known -> ridingAlong.otherId(known, record)).stream())
+    Set<RecordId> otherIds(List<Read> rows, HostLeads hosts) {
+        return rows.stream()
+                .flatMap(row -> hosts.of(row).flatMap(known -> ridingAlong.otherId(known, row.record())).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The same, each laid over the host's lead that it is, in the order of their changes. */
-    List<PulledLead> recognised(List<SalesforceRecord> records, HostLeads hosts) {
+    List<PulledLead> recognised(List<Read> rows, HostLeads hosts) {
         List<PulledLead> leads = new ArrayList<>();
-        for (SalesforceRecord record : records) {
-            PulledLead pulled = lead(record);
-            Optional<Lead> known = hosts.of(pulled);
-            PulledLead kept =
-                    known.map(lead -> over(lead, record, pulled, hosts)).orElse(pulled);
-            hosts.keep(known, kept.lead());
+        for (Read row : rows) {
+            Optional<Lead> known = hosts.of(row);
+            PulledLead kept = known.map(lead -> over(lead, row, hosts)).orElse(row.lead());
+            hosts.keep(row, known, kept.lead());
             leads.add(kept);
         }
         return leads;
     }
 
-    private PulledLead over(Lead known, SalesforceRecord record, PulledLead pulled, HostLeads hosts) {
+    private PulledLead over(Lead known, Read row, HostLeads hosts) {
+        SalesforceRecord record = row.record();
+        PulledLead pulled = row.lead();
         Optional<RecordId> other = ridingAlong.otherId(known, record).filter(hosts::isAlive);
         other.ifPresent(stored -> hosts.haveTwice(stored, record.id()));
         return other.isPresent()

@@ -78,8 +78,12 @@ public final class Puller {
                     run.calls().send(tryOut(query, root, place)).answers();
             requireTaken(answers.get(1));
             QueryRows.requireUsable(answers.get(0));
-            List<PulledLead> first = run.records(query)
-                    .leads(QueryRows.of(answers.get(1), FIRST_FEW).rows());
+            List<PulledLead> first = run
+                    .records(query)
+                    .read(QueryRows.of(answers.get(1), FIRST_FEW).rows())
+                    .stream()
+                    .map(PulledRecords.Read::lead)
+                    .toList();
             return new PullTryOut(answers.get(0).body().at("totalSize").intOr(0), first, query.notes());
         }));
     }

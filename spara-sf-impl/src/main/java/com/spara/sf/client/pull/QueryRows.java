@@ -11,26 +11,31 @@ import com.spara.sf.client.read.LookupReader;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.spi.SalesforceRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The rows that a query answered, in the order of changes.
- *
- * @param rows the rows
- * @param ids their Ids
- * @param hasMore whether there are others behind them
- */
-record QueryRows(List<SalesforceRecord> rows, Set<RecordId> ids, boolean hasMore) {
+/** The rows that a query answered, in the order of changes. Used by one thread. */
+final class QueryRows {
 
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int FIRST_REFUSAL = 400;
 
-    static final QueryRows NONE = new QueryRows(List.of(), Set.of(), false);
+    static final QueryRows NONE = new QueryRows(List.of(), false);
+
+    private final List<SalesforceRecord> rows;
+    private final boolean hasMore;
+    private @Nullable Set<RecordId> ids;
+
+    private QueryRows(List<SalesforceRecord> rows, boolean hasMore) {
+        this.rows = rows;
+        this.hasMore = hasMore;
+    }
 
     /** Takes the rows of an answer, of which the rest is read by place and not by a locator, which would expire. */
     static QueryRows of(RestAnswer answer, int most) {
@@ -42,12 +47,39 @@ record QueryRows(List<SalesforceRecord> rows, Set<RecordId> ids, boolean hasMore
         if (!haveAPlace || isShort || rows.isEmpty() && !isDone) {
             throw incomplete();
         }
-        return new QueryRows(rows, idsOf(rows), !isDone || rows.size() >= most);
+        return new QueryRows(rows, !isDone || rows.size() >= most);
     }
 
-    /** Whether the record is among the rows. */
+    /** The rows. */
+    List<SalesforceRecord> rows() {
+        return rows;
+    }
+
+    /** Whether the record is among the rows. A first look never asks, so their Ids are only sorted when it is asked. */
     boolean has(RecordId id) {
-        return ids.contains(id);
+        Set<RecordId> known = ids;
+        if (known == null) {
+            known = rows.stream().map(SalesforceRecord::id).collect(Collectors.toUnmodifiableSet());
+            ids = known;
+        }
+        return known.contains(id);
+    }
+
+    /**
+     * The same with those that a further query answered, if its first row is the last one of these: where a record changed in
+     * between, the rows of one answer do not follow on those of the other, and some would be missed.
+     */
+    QueryRows continuedBy(QueryRows further) {
+        if (!hasMore || further.rows.isEmpty() || !isLast(further.rows.get(0))) {
+            return this;
+        }
+        List<SalesforceRecord> all = new ArrayList<>(rows);
+        all.addAll(further.rows.subList(1, further.rows.size()));
+        return new QueryRows(all, further.hasMore);
+    }
+
+    private boolean isLast(SalesforceRecord row) {
+        return end().filter(Key.of(row)::equals).isPresent();
     }
 
     /** The same with others that stand before its end, in the order of changes. */
@@ -55,16 +87,12 @@ record QueryRows(List<SalesforceRecord> rows, Set<RecordId> ids, boolean hasMore
         if (others.isEmpty()) {
             return this;
         }
-        Instant end = Key.of(rows.get(rows.size() - 1)).at();
+        Instant end = Key.stamp(rows.get(rows.size() - 1));
         List<SalesforceRecord> all = Stream.concat(others.stream(), rows.stream())
-                .filter(row -> !Key.of(row).at().isAfter(end))
-                .sorted(Comparator.comparing(row -> Key.of(row).at()))
+                .filter(row -> !Key.stamp(row).isAfter(end))
+                .sorted(Comparator.comparing(row -> Key.stamp(row)))
                 .toList();
-        return new QueryRows(all, idsOf(all), hasMore);
-    }
-
-    private static Set<RecordId> idsOf(List<SalesforceRecord> rows) {
-        return rows.stream().map(SalesforceRecord::id).collect(Collectors.toUnmodifiableSet());
+        return new QueryRows(all, hasMore);
     }
 
     /** Whether Salesforce refused the query itself. */

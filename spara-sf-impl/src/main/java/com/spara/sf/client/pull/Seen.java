@@ -79,6 +79,11 @@ final class Seen {
         return Sha256.of(String.join("", tokens)).base64(BYTES);
     }
 
+    /** Whether there is anything that the look before has read, and that was not met again. */
+    boolean expects() {
+        return before.size() > 0;
+    }
+
     /** Whether the look before has read this; a look meets each record once, so it need not be kept any longer. */
     boolean meets(String token) {
         return before.singles().remove(token);
