@@ -100,7 +100,8 @@ public final class Reason {
 
     /**
      * Returns the page that says what the code means, what the library did, and what you do. Each of {@link ReasonCode} has
-     * one; a code of Salesforce's may have none, and then {@code docs/reasons/README.md} says how to go on.
+     * one; a code of Salesforce's may have none, and then {@code docs/reasons/README.md} says how to go on. All pages are in
+     * the jar of this class too, one below the other, as the resource {@code /spara-sf/reasons.md}.
      *
      * @return the page's path in this library's repository, for example {@code docs/reasons/CREATE_OFF.md}; that on
      *     connections for an error of OAuth, whose codes are in lower case

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.spara.sf.ReasonCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,6 +43,16 @@ class JarsTest {
         try (JarFile jar = new JarFile(file(module).toFile())) {
             assertEquals(1, jar.stream().map(ZipEntry::getTimeLocal).distinct().count());
             assertEquals(null, jar.getManifest().getMainAttributes().getValue("Built-By"));
+        }
+    }
+
+    /** What a code means can be read with nothing but the jar, and without unpacking 140 files. */
+    @Test
+    void theJarOfTheApiHasThePagesOfReasons() throws Exception {
+        try (JarFile jar = new JarFile(file("spara-sf-api").toFile());
+                InputStream pages = jar.getInputStream(jar.getEntry("spara-sf/reasons.md"))) {
+            String text = new String(pages.readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(text.contains("\n# " + ReasonCode.UNREACHABLE + "\n"));
         }
     }
 

@@ -7,10 +7,13 @@ import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,6 +68,24 @@ class ReasonPagesTest {
                 .filter(page -> !Files.exists(HOME.resolve(page)))
                 .toList();
         assertEquals(List.of(), missing);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void aPageComesWithTheLibraryAsItIs(String code) throws IOException {
+        assertTrue(shipped().contains("\n" + Files.readString(PAGES.resolve(code + ".md"))));
+    }
+
+    @Test
+    void whatToDoAboutACodeWithoutAPageComesWithTheLibraryToo() throws IOException {
+        assertTrue(shipped().startsWith(Files.readString(PAGES.resolve("README.md"))));
+        assertTrue(shipped().endsWith(Files.readString(HOME.resolve("docs/connect/states.md"))));
+    }
+
+    private static String shipped() throws IOException {
+        try (InputStream pages = Objects.requireNonNull(Reason.class.getResourceAsStream("/spara-sf/reasons.md"))) {
+            return new String(pages.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
