@@ -4,14 +4,16 @@ import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.client.ExplainJson;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What became of one lead, or would become of it. */
-record LeadReport(Lead input, Lead enriched, RecordReport lead, RecordReport contact, List<Reason> notes) {
+/** What became of one lead, or would become of it; all that is explained of it is JSON. */
+record LeadReport(
+        Lead input, Lead enriched, RecordReport lead, RecordReport contact, List<Reason> notes, String explained) {
 
     static LeadReport of(PushResult result) {
         return new LeadReport(
@@ -19,7 +21,8 @@ record LeadReport(Lead input, Lead enriched, RecordReport lead, RecordReport con
                 result.enrichedLead(),
                 RecordReport.of(result.lead()),
                 RecordReport.of(result.contact()),
-                result.notes());
+                result.notes(),
+                ExplainJson.write(result));
     }
 
     static LeadReport of(PushPlan plan) {
@@ -28,7 +31,8 @@ record LeadReport(Lead input, Lead enriched, RecordReport lead, RecordReport con
                 plan.enrichedLead(),
                 RecordReport.of(plan.lead()),
                 RecordReport.of(plan.contact()),
-                plan.notes());
+                plan.notes(),
+                ExplainJson.write(plan));
     }
 
     /** The notes about what could not be read; how the Account and the owner were found is left to the JSON. */

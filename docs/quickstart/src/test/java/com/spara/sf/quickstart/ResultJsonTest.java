@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ResultJsonTest {
@@ -21,6 +22,14 @@ class ResultJsonTest {
         assertEquals(20, report.getJsonArray("leads").size());
         assertEquals(3, report.getInt("apiCalls"));
         assertFalse(report.getBoolean("plan"));
+    }
+
+    @Test
+    void eachLeadIsWhatTheLibraryExplainsOfItBelowItsAddress() {
+        JsonObject lead = report("--json").getJsonArray("leads").getJsonObject(0);
+        assertEquals(
+                List.of("email", "version", "kind", "lead", "contact", "unmapped", "read", "notes", "apiCalls"),
+                List.copyOf(lead.keySet()));
     }
 
     @Test
@@ -72,7 +81,7 @@ class ResultJsonTest {
                 report.getJsonArray("leads")
                         .getJsonObject(0)
                         .getJsonObject("lead")
-                        .getString("outcome"));
+                        .getString("action"));
     }
 
     private static JsonObject lead(int index) {
