@@ -88,6 +88,9 @@ public final class ReasonCode {
     /** The connected user may not write the field. */
     public static final String FIELD_READ_ONLY = "FIELD_READ_ONLY";
 
+    /** The field has become shorter, of another type or a restricted picklist since the mapping was made. */
+    public static final String FIELD_CHANGED = "FIELD_CHANGED";
+
     /** The text is longer than the field. */
     public static final String TOO_LONG = "TOO_LONG";
 

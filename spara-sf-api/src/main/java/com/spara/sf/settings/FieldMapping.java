@@ -29,14 +29,24 @@ public final class FieldMapping {
     private final String salesforceField;
     private final WriteRule rule;
     private final boolean cutToFit;
+    private final @Nullable FieldShape shape;
 
-    private FieldMapping(
-            String leadField, @Nullable Object constant, String salesforceField, WriteRule rule, boolean cutToFit) {
+    private FieldMapping(FieldMapping from, WriteRule rule, boolean cutToFit, @Nullable FieldShape shape) {
+        this.leadField = from.leadField;
+        this.constant = from.constant;
+        this.salesforceField = from.salesforceField;
+        this.rule = rule;
+        this.cutToFit = cutToFit;
+        this.shape = shape;
+    }
+
+    private FieldMapping(String leadField, @Nullable Object constant, String salesforceField) {
         this.leadField = leadField;
         this.constant = constant;
         this.salesforceField = salesforceField;
-        this.rule = rule;
-        this.cutToFit = cutToFit;
+        this.rule = WriteRule.OVERWRITE;
+        this.cutToFit = false;
+        this.shape = null;
     }
 
     /**
@@ -56,7 +66,7 @@ public final class FieldMapping {
         if (leadField.isBlank()) {
             throw new IllegalArgumentException("The mapping to " + salesforceField + " needs a field of the lead.");
         }
-        return new FieldMapping(leadField, null, requireApiName(salesforceField), WriteRule.OVERWRITE, false);
+        return new FieldMapping(leadField, null, requireApiName(salesforceField));
     }
 
     /**
@@ -80,7 +90,7 @@ public final class FieldMapping {
                 .with(requireApiName(salesforceField), value)
                 .value(salesforceField)
                 .orElseThrow();
-        return new FieldMapping("", taken, salesforceField, WriteRule.OVERWRITE, false);
+        return new FieldMapping("", taken, salesforceField);
     }
 
     /**
@@ -118,7 +128,7 @@ public final class FieldMapping {
      * @return the new mapping
      */
     public FieldMapping by(WriteRule newRule) {
-        return new FieldMapping(leadField, constant, salesforceField, newRule, cutToFit);
+        return new FieldMapping(this, newRule, cutToFit, shape);
     }
 
     /**
@@ -128,7 +138,19 @@ public final class FieldMapping {
      * @return the new mapping
      */
     public FieldMapping cutToFit() {
-        return new FieldMapping(leadField, constant, salesforceField, rule, true);
+        return new FieldMapping(this, rule, true, shape);
+    }
+
+    /**
+     * Returns this mapping, remembering what the Salesforce field is like now: {@code field.shape()} of an {@link OrgField}.
+     * {@code check} then warns when the field has become shorter, of another type or a restricted picklist since. It changes
+     * nothing of what is written.
+     *
+     * @param newShape the field's shape, in place of an earlier one
+     * @return the new mapping
+     */
+    public FieldMapping madeFor(FieldShape newShape) {
+        return new FieldMapping(this, rule, cutToFit, Objects.requireNonNull(newShape, "The field's shape is null."));
     }
 
     /**
@@ -177,6 +199,15 @@ public final class FieldMapping {
     }
 
     /**
+     * Returns what the Salesforce field was like when the mapping was made.
+     *
+     * @return the shape, or empty if the mapping does not remember it
+     */
+    public Optional<FieldShape> shape() {
+        return Optional.ofNullable(shape);
+    }
+
+    /**
      * Returns the source as people speak of it.
      *
      * @return the lead's key, or {@code a constant}
@@ -192,7 +223,8 @@ public final class FieldMapping {
                 && Optional.ofNullable(constant).equals(Optional.ofNullable(mapping.constant))
                 && salesforceField.equals(mapping.salesforceField)
                 && rule.equals(mapping.rule)
-                && cutToFit == mapping.cutToFit;
+                && cutToFit == mapping.cutToFit
+                && Objects.equals(shape, mapping.shape);
     }
 
     @Override

@@ -110,6 +110,16 @@ public interface OrgField {
     boolean isWritableOnUpdate();
 
     /**
+     * Returns what a mapping to the field may remember of it.
+     *
+     * @return the type, the length, and whether the picklist is restricted
+     */
+    default FieldShape shape() {
+        FieldShape shape = FieldShape.of(type(), length());
+        return isRestricted() ? shape.restricted() : shape;
+    }
+
+    /**
      * Returns why the field cannot be written, or not always: it is a formula, is made up of others, is kept by Salesforce, can be
      * written on create only, or the connected user has no right.
      *

@@ -83,15 +83,9 @@ final class PullRuleJson {
 
     private static PullRule sized(PullRule rule, SettingsNode node) {
         Optional<SettingsNode> from = node.member("bulkFrom");
-        return from.isPresent() ? SettingsReader.at(from.get(), () -> rule.inBulkFrom(count(from.get()))) : rule;
-    }
-
-    private static long count(SettingsNode node) {
-        try {
-            return new BigDecimal(String.valueOf(node.raw())).longValueExact();
-        } catch (ArithmeticException | NumberFormatException broken) {
-            throw node.refused("A whole number of records is expected.");
-        }
+        return from.isPresent()
+                ? SettingsReader.at(from.get(), () -> rule.inBulkFrom(from.get().count()))
+                : rule;
     }
 
     private static Duration duration(SettingsNode node) {

@@ -1,5 +1,6 @@
 package com.spara.sf.client;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,15 @@ final class SettingsNode {
             return flag;
         }
         throw refused("true or false is expected.");
+    }
+
+    /** The whole number; a text of one counts too. */
+    long count() {
+        try {
+            return new BigDecimal(String.valueOf(value)).longValueExact();
+        } catch (ArithmeticException | NumberFormatException broken) {
+            throw refused("A whole number is expected.");
+        }
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package com.spara.sf.client;
 
 import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.FieldShape;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
@@ -30,7 +31,8 @@ final class SettingsReader {
             "onDuplicate",
             "keyedBy",
             "mappings");
-    static final Set<String> MAPPING = Set.of("from", "constant", "to", "rule", "cutToFit");
+    static final Set<String> MAPPING = Set.of("from", "constant", "to", "rule", "cutToFit", "madeFor");
+    static final Set<String> SHAPE = Set.of("type", "length", "restricted");
 
     private final Plugins plugins;
 
@@ -148,7 +150,20 @@ final class SettingsReader {
         if (rule.isPresent()) {
             mapping = mapping.by(named(rule.get(), plugins.rules(), "write rule"));
         }
+        Optional<SettingsNode> shape = row.member("madeFor");
+        if (shape.isPresent()) {
+            mapping = mapping.madeFor(at(shape.get(), () -> shape(shape.get().knowing(SHAPE))));
+        }
         return isSet(row, "cutToFit", false) ? mapping.cutToFit() : mapping;
+    }
+
+    private static FieldShape shape(SettingsNode node) {
+        String type = node.member("type")
+                .orElseThrow(() -> node.refused("'type' is missing: the field's type in Salesforce's own word."))
+                .text();
+        long length = node.member("length").map(SettingsNode::count).orElse(0L);
+        FieldShape shape = FieldShape.of(type, (int) Math.max(-1, Math.min(length, Integer.MAX_VALUE)));
+        return isSet(node, "restricted", false) ? shape.restricted() : shape;
     }
 
     static Object constant(SettingsNode node) {

@@ -2,11 +2,13 @@ package com.spara.sf.client;
 
 import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.FieldShape;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Enricher;
 import com.spara.sf.spi.Matcher;
 import com.spara.sf.spi.WriteRule;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -71,6 +73,19 @@ final class SettingsWriter {
         }
         if (mapping.isCutToFit()) {
             json.put("cutToFit", true);
+        }
+        mapping.shape().ifPresent(shape -> json.put("madeFor", shape(shape)));
+        return json;
+    }
+
+    private static Map<String, Object> shape(FieldShape shape) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", shape.type());
+        if (shape.length() > 0) {
+            json.put("length", BigDecimal.valueOf(shape.length()));
+        }
+        if (shape.isRestricted()) {
+            json.put("restricted", true);
         }
         return json;
     }

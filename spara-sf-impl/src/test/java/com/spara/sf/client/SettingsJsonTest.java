@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.spara.sf.RecordId;
 import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.FieldShape;
 import com.spara.sf.settings.Filter;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.PullRule;
@@ -55,7 +56,10 @@ class SettingsJsonTest {
                     .keyedBy("Host_Id__c")
                     .map(FieldMapping.of("note", "Description").by(append))
                     .map(FieldMapping.constant("Chat", "LeadSource").onCreateOnly())
-                    .map(FieldMapping.constant(true, "Vip__c"))
+                    .map(FieldMapping.constant(true, "Vip__c").madeFor(FieldShape.of("boolean", 0)))
+                    .map(FieldMapping.of("size", "Size__c")
+                            .madeFor(FieldShape.of("picklist", 255).restricted())
+                            .cutToFit())
                     .map(FieldMapping.constant(1.5, "Score__c"))
                     .map(FieldMapping.constant(LocalDate.of(2026, 1, 2), "Date__c"))
                     .map(FieldMapping.constant(Instant.parse("2026-01-02T03:04:05Z"), "Time__c"))

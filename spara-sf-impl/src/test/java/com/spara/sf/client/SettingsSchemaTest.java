@@ -49,6 +49,7 @@ class SettingsSchemaTest {
         assertEquals(SettingsReader.SETTINGS, members(schema));
         assertEquals(SettingsReader.RULE, members(parts.at("pushRule")));
         assertEquals(SettingsReader.MAPPING, members(parts.at("mapping")));
+        assertEquals(SettingsReader.SHAPE, members(parts.at("fieldShape")));
         assertEquals(PullRuleJson.RULE, members(parts.at("pullRule")));
         assertEquals(FilterJson.CONDITIONS, members(parts.at("condition")));
     }
@@ -60,6 +61,7 @@ class SettingsSchemaTest {
                 "{'version':1,'leads':{}}",
                 "{'version':1,'leads':{'createWhenNoMatch':true,'placeholder':'','onDuplicate':'report'}}",
                 "{'version':1,'leads':{'mappings':[{'constant':{'date':'2026-01-01'},'to':'B__c'}]}}",
+                "{'version':1,'leads':{'mappings':[{'from':'a','to':'B','madeFor':{'type':'double'}}]}}",
                 "{'version':1,'enrichers':[],'pulls':[{'name':'p','object':'Lead','bulkFrom':5}]}",
                 "{'version':1,'pulls':[{'name':'p','object':'Lead','where':{'not':{'field':'Fax','empty':true}}}]}"
             })
@@ -81,6 +83,10 @@ class SettingsSchemaTest {
                 "{'version':1,'leads':{'mappings':[{'from':'a','constant':'b','to':'B'}]}}",
                 "{'version':1,'leads':{'mappings':[{'from':'a','to':'No Name'}]}}",
                 "{'version':1,'leads':{'mappings':[{'constant':{'date':'x'},'to':'B'}]}}",
+                "{'version':1,'leads':{'mappings':[{'from':'a','to':'B','madeFor':{}}]}}",
+                "{'version':1,'leads':{'mappings':[{'from':'a','to':'B','madeFor':{'type':' '}}]}}",
+                "{'version':1,'leads':{'mappings':[{'from':'a','to':'B','madeFor':{'type':'double','length':1.5}}]}}",
+                "{'version':1,'leads':{'mappings':[{'from':'a','to':'B','madeFor':{'type':'double','size':1}}]}}",
                 "{'version':1,'leads':{'placeholder':'x'}}",
                 "{'version':1,'leads':{'createWhenNoMatch':true,'updateExisting':false}}",
                 "{'version':1,'leads':{'createWhenNoMatch':true,'onDuplicate':'merge'}}",

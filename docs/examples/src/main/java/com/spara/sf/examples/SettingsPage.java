@@ -58,6 +58,13 @@ record SettingsPage(SalesforceSync sync) {
     }
     // endregion
 
+    // region row
+    /** A row that knows what the field is like on the day, so that drift is found later. */
+    static FieldMapping row(String hostField, OrgField field) {
+        return FieldMapping.of(hostField, field.name()).madeFor(field.shape());
+    }
+    // endregion
+
     // region text
     static String stored(SyncSettings settings) {
         return SettingsJson.write(settings);

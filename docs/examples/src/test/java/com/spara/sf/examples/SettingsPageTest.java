@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.client.Plugins;
 import com.spara.sf.client.SettingsJson;
+import com.spara.sf.settings.FieldMapping;
+import com.spara.sf.settings.FieldShape;
+import com.spara.sf.settings.PushRule;
+import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.testkit.FakeField;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +52,17 @@ class SettingsPageTest extends OnAcme {
         assertTrue(
                 drift.stream().anyMatch(text -> text.startsWith("Lead.Company: The org has no such field")),
                 drift.toString());
+    }
+
+    @Test
+    void aRowRemembersWhatItsFieldIsLike() {
+        FieldMapping row = SettingsPage.row(
+                "job_title", page.sync().fields("Lead").field("Title").orElseThrow());
+        assertEquals(FieldShape.of("string", 128), row.shape().orElseThrow());
+        SyncSettings longer = settings.leads(PushRule.updateExisting().map(row.madeFor(FieldShape.of("string", 255))));
+        List<String> drift = page.drift(longer);
+        assertTrue(
+                drift.stream().anyMatch(text -> text.startsWith("Lead.Title: The field held 255")), drift.toString());
     }
 
     @Test

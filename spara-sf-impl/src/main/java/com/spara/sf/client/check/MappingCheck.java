@@ -43,6 +43,7 @@ final class MappingCheck {
                         writable(field.get()),
                         constant(field.get()),
                         conversation(field.get()),
+                        changed(field.get()),
                         neverEmpty(field.get()))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -96,6 +97,12 @@ final class MappingCheck {
                         "The field holds " + known.length()
                                 + " characters, so only the newest messages would be kept. Use a long text area."))
                 : Optional.empty();
+    }
+
+    private Optional<Problem> changed(FieldDescribe known) {
+        return mapping.shape()
+                .flatMap(was -> new Drift(was, known).text())
+                .map(text -> problem(Severity.WARNING, ReasonCode.FIELD_CHANGED, text));
     }
 
     private Optional<Problem> neverEmpty(FieldDescribe known) {

@@ -36,7 +36,8 @@ public enum FieldKind {
             Map.entry("base64", NOT_WRITABLE),
             Map.entry("complexvalue", NOT_WRITABLE));
 
-    static FieldKind of(String type) {
+    /** The kind of a type in Salesforce's own word. */
+    public static FieldKind of(String type) {
         return BY_NAME.getOrDefault(type.toLowerCase(Locale.ROOT), TEXT);
     }
 }
