@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The command line, checked. */
 final class Arguments {
@@ -17,17 +16,23 @@ final class Arguments {
 
           --url URL       the org's address, for example https://yourcompany.my.salesforce.com
           --token TOKEN   an access token of that org
+          --app KEY       the consumer key of an app of that org; one question more is asked then
+          --secret TEXT   that app's consumer secret
           --help          print this
 
-        Without --url, the environment's SALESFORCE_URL is used; without --token, its SALESFORCE_TOKEN.
+        Without --url, the environment's SALESFORCE_URL is used; without --token, its SALESFORCE_TOKEN; without
+        --app and --secret, its SALESFORCE_APP and SALESFORCE_SECRET.
 
         Exit code: 0 when every question was answered, 1 when one could not be told or the org could not be
         used, 2 when an option is wrong.
         """;
 
     private static final String HELP_OPTION = "--help";
-    private static final Map<String, String> VARIABLES =
-            Map.of("--url", "SALESFORCE_URL", "--token", "SALESFORCE_TOKEN");
+    private static final Map<String, String> VARIABLES = Map.of(
+            "--url", "SALESFORCE_URL",
+            "--token", "SALESFORCE_TOKEN",
+            "--app", "SALESFORCE_APP",
+            "--secret", "SALESFORCE_SECRET");
 
     private final Map<String, String> given;
     private final Map<String, String> environment;
@@ -68,7 +73,7 @@ final class Arguments {
     }
 
     private static void put(Map<String, String> given, String option, String value) {
-        if (value.isBlank() || Set.of("--url", "--token", HELP_OPTION).contains(value)) {
+        if (value.isBlank() || VARIABLES.containsKey(value) || value.equals(HELP_OPTION)) {
             throw new UsageException("The option " + option + " needs a value.");
         }
         if (given.put(option, value) != null) {
@@ -97,12 +102,22 @@ final class Arguments {
         return required("--token");
     }
 
+    /** The app as forms name it; empty if none is given. */
+    Map<String, String> app() {
+        return optional("--app").isEmpty() && optional("--secret").isEmpty()
+                ? Map.of()
+                : Map.of("client_id", required("--app"), "client_secret", required("--secret"));
+    }
+
     private String required(String option) {
-        String variable = VARIABLES.getOrDefault(option, "");
+        return optional(option)
+                .orElseThrow(() -> new UsageException("There is no " + option + "; give it, or set "
+                        + VARIABLES.get(option) + ". --help tells more."));
+    }
+
+    private Optional<String> optional(String option) {
         return Optional.ofNullable(given.get(option))
-                .or(() -> Optional.ofNullable(environment.get(variable)))
-                .filter(value -> !value.isBlank())
-                .orElseThrow(() -> new UsageException(
-                        "There is no " + option + "; give it, or set " + variable + ". --help tells more."));
+                .or(() -> Optional.ofNullable(environment.get(VARIABLES.getOrDefault(option, ""))))
+                .filter(value -> !value.isBlank());
     }
 }

@@ -6,6 +6,11 @@ interface Assumption {
     /** What is assumed, as a sentence. */
     String statement();
 
+    /** Whether it is asked only where an app of the org is given. */
+    default boolean needsApp() {
+        return false;
+    }
+
     /**
      * Looks whether it holds.
      *

@@ -22,6 +22,15 @@ final class Assumptions {
                 new ConditionalDescribe(),
                 new EmailInLowerCase(),
                 new OrderOfIds(),
-                new DeletingMovesStamp());
+                new DeletingMovesStamp(),
+                new RootNamesWhoAsks(),
+                new UnknownApp(),
+                new RevokingNothing(),
+                new SecondUpload(),
+                new BulkCells(),
+                new SpacedNotApplicable(),
+                new BulkErrors(),
+                new DuplicatesInBulk(),
+                new IntrospectingNothing());
     }
 }

@@ -18,6 +18,11 @@ final class JsonText {
         return JSON.createObjectBuilder(members).build().toString();
     }
 
+    /** The text itself as a value. */
+    static JsonValue text(String text) {
+        return JSON.createValue(text);
+    }
+
     /** What the text says, or null as JSON if it is none, as with the pages of proxies. */
     static JsonValue read(String text) {
         try (JsonReader reader = JSON.createReader(new StringReader(text))) {

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /** The program: looks at every assumption in turn, prints a line for each, and takes its records away again. */
 public final class OrgCheck {
@@ -16,17 +15,18 @@ public final class OrgCheck {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final RandomGenerator random;
+    private final Workbench.Seams seams;
 
-    OrgCheck(PrintStream out, PrintStream err, RandomGenerator random) {
+    OrgCheck(PrintStream out, PrintStream err, Workbench.Seams seams) {
         this.out = out;
         this.err = err;
-        this.random = random;
+        this.seams = seams;
     }
 
     /** Runs and exits: 0 when every question was answered, 1 when one was not or the org is unusable, 2 for wrong use. */
     public static void main(String[] words) {
-        int exitCode = new OrgCheck(System.out, System.err, new SecureRandom()).run(List.of(words), System.getenv());
+        Workbench.Seams seams = new Workbench.Seams(new SecureRandom(), time -> Thread.sleep(time.toMillis()));
+        int exitCode = new OrgCheck(System.out, System.err, seams).run(List.of(words), System.getenv());
         if (exitCode != DONE) {
             System.exit(exitCode);
         }
@@ -41,7 +41,7 @@ public final class OrgCheck {
             }
             OrgWire wire = new OrgWire(arguments.url(), arguments.token());
             requireOrg(wire);
-            return ask(new Workbench(wire, random));
+            return ask(new Workbench(wire, seams, arguments.app()));
         } catch (UsageException e) {
             err.println(e.line());
             return WRONG_USE;
@@ -80,7 +80,7 @@ public final class OrgCheck {
         out.println("Spara-SF org-check. The records of this run are Leads with the last name " + bench.mark() + ".");
         Tally tally = new Tally();
         try {
-            for (Assumption assumption : Assumptions.all()) {
+            for (Assumption assumption : asked(bench)) {
                 Finding finding = look(assumption, bench);
                 out.println(tally.line(assumption, finding));
                 out.flush();
@@ -90,6 +90,12 @@ public final class OrgCheck {
         }
         out.println(tally.summary());
         return tally.isComplete() ? DONE : NOT_ALL_ANSWERED;
+    }
+
+    private static List<Assumption> asked(Workbench bench) {
+        return Assumptions.all().stream()
+                .filter(assumption -> !assumption.needsApp() || !bench.app().isEmpty())
+                .toList();
     }
 
     private static Finding look(Assumption assumption, Workbench bench) {

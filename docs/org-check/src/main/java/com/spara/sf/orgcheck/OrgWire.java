@@ -5,6 +5,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The org's REST API over the JDK's HTTP client; the token goes nowhere else, so redirects are not followed. */
 final class OrgWire {
@@ -40,16 +42,41 @@ final class OrgWire {
 
     /** Sends a request by itself. */
     Reply send(Request request) throws IOException {
+        return send(httpRequest(request));
+    }
+
+    /** Sends a form to an OAuth endpoint, without the token. */
+    Reply oauth(String endpoint, Map<String, String> form) throws IOException {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(origin.resolve("/services/oauth2/" + endpoint))
+                .timeout(ANSWER)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private Reply send(HttpRequest request) throws IOException {
         try {
-            HttpResponse<String> response =
-                    http.send(httpRequest(request), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
             Map<String, String> headers = new TreeMap<>();
             response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-            return new Reply(response.statusCode(), headers, JsonText.read(response.body()));
+            return new Reply(response.statusCode(), headers, body(response));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /** JSON; a CSV is one text. */
+    private static JsonValue body(HttpResponse<String> response) {
+        boolean isCsv = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/csv"))
+                .isPresent();
+        return isCsv ? JsonText.text(response.body()) : JsonText.read(response.body());
     }
 
     private HttpRequest httpRequest(Request request) {
@@ -57,7 +84,12 @@ final class OrgWire {
                 .timeout(ANSWER)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json");
-        request.headers().forEach(builder::header);
+        request.headers().forEach(builder::setHeader);
+        if (!request.csv().isEmpty()) {
+            return builder.header("Content-Type", "text/csv; charset=UTF-8")
+                    .method(request.method(), BodyPublishers.ofString(request.csv()))
+                    .build();
+        }
         if (request.body().isEmpty()) {
             return builder.method(request.method(), BodyPublishers.noBody()).build();
         }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** An answer of the org, to a request or to one part of a composite; its words are {@link #facts()} only. */
 record Reply(int status, Map<String, String> headers, JsonValue body) {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{2,79}");
+    private static final Pattern OAUTH_ERROR = Pattern.compile("[A-Za-z][A-Za-z0-9_]{2,79}");
 
     boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -74,6 +75,12 @@ record Reply(int status, Map<String, String> headers, JsonValue body) {
                         .filter(code -> CODE.matcher(code).matches()));
     }
 
+    /** What an OAuth endpoint calls its refusal. */
+    Optional<String> oauthError() {
+        return text(object(), "error")
+                .filter(error -> OAUTH_ERROR.matcher(error).matches());
+    }
+
     /** Whether a duplicate rule refused the request, or the first row of the collection. */
     boolean isDuplicate() {
         return code().filter("DUPLICATES_DETECTED"::equals).isPresent();
@@ -81,7 +88,7 @@ record Reply(int status, Map<String, String> headers, JsonValue body) {
 
     /** The status, and the code if there is one. */
     String facts() {
-        return status + code().map(code -> " " + code).orElse("");
+        return status + code().or(this::oauthError).map(code -> " " + code).orElse("");
     }
 
     @Override

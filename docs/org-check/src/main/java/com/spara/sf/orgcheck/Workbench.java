@@ -1,9 +1,11 @@
 package com.spara.sf.orgcheck;
 
+import com.spara.sf.spi.Sleeper;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +19,39 @@ final class Workbench {
     private static final int MOST_ROWS = 200;
 
     private final OrgWire wire;
+    private final Sleeper sleeper;
+    private final Map<String, String> app;
     private final String run;
     private int addresses;
 
-    Workbench(OrgWire wire, RandomGenerator random) {
+    /** The app is what names it in forms; empty if none is given. */
+    Workbench(OrgWire wire, Seams seams, Map<String, String> app) {
         this.wire = wire;
-        this.run = String.format(Locale.ROOT, "%016x", random.nextLong());
+        this.sleeper = seams.sleeper();
+        this.app = app;
+        this.run = String.format(Locale.ROOT, "%016x", seams.random().nextLong());
+    }
+
+    /** What tests replace. */
+    record Seams(RandomGenerator random, Sleeper sleeper) {}
+
+    /** The key and the secret of an app of the org, as forms have them. */
+    Map<String, String> app() {
+        return app;
+    }
+
+    /** A text that is no key, no secret and no token of any org. */
+    String nonsense() {
+        return "sparasforgcheck" + run;
+    }
+
+    void pause(Duration time) {
+        try {
+            sleeper.sleep(time);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new UnansweredException("interrupted", stop);
+        }
     }
 
     /** The last name of all records of this run. */
@@ -102,6 +131,15 @@ final class Workbench {
     Reply send(Request request) {
         try {
             return wire.send(request);
+        } catch (IOException e) {
+            throw unanswered(e);
+        }
+    }
+
+    /** The answer of an OAuth endpoint, which is not shown the token. */
+    Reply oauth(String endpoint, Map<String, String> form) {
+        try {
+            return wire.oauth(endpoint, form);
         } catch (IOException e) {
             throw unanswered(e);
         }

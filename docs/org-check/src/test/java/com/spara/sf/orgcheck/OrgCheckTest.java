@@ -47,8 +47,13 @@ class OrgCheckTest {
         server.close();
     }
 
+    @BeforeEach
+    void theOrgHasAnApp() {
+        org.app("key").secret("s3cret");
+    }
+
     private int check() {
-        return screen.run("--url", server.url(), "--token", org.token());
+        return screen.run("--url", server.url(), "--token", org.token(), "--app", "key", "--secret", "s3cret");
     }
 
     @Test
@@ -60,6 +65,28 @@ class OrgCheckTest {
         assertTrue(screen.out().endsWith("0 could not tell. All records of this run are deleted.\n"), screen::out);
         assertEquals(List.of(), org.records("Lead"));
         assertEquals("", screen.err());
+    }
+
+    @Test
+    void whatNeedsAnAppIsAskedOnlyIfOneIsGiven() {
+        assertEquals(0, screen.run("--url", server.url(), "--token", org.token()), screen::out);
+        assertFalse(screen.out().contains("Introspection"), screen::out);
+        assertEquals(0, check(), screen::out);
+        assertTrue(screen.out().contains("Introspection"), screen::out);
+    }
+
+    @Test
+    void theFakeOrgAnswersAboutLoginsAndBulkJobsAsIsAssumed() {
+        check();
+        for (int number = 15; number <= 23; number++) {
+            assertTrue(screen.answer(number).startsWith("yes "), screen.answer(number));
+        }
+    }
+
+    @Test
+    void anAppWithoutItsSecretIsWrongUse() {
+        assertEquals(2, screen.run("--url", server.url(), "--token", org.token(), "--app", "key"));
+        assertTrue(screen.err().contains("There is no --secret"), screen::err);
     }
 
     @Test
@@ -120,7 +147,7 @@ class OrgCheckTest {
             assertEquals(1, screen.run("--url", other.url(), "--token", bare.token()));
         }
         assertTrue(screen.answer(5).startsWith("could not tell "), screen.answer(5));
-        assertTrue(screen.out().contains("2 could not tell. All records"), screen::out);
+        assertTrue(screen.out().contains("3 could not tell. All records"), screen::out);
         assertEquals(List.of(), bare.records("Lead"));
     }
 
@@ -155,6 +182,7 @@ class OrgCheckTest {
     void neitherTheTokenNorAnAddressIsPrinted() {
         check();
         assertFalse((screen.out() + screen.err()).contains(org.token()));
+        assertFalse((screen.out() + screen.err()).contains("s3cret"));
         assertFalse((screen.out() + screen.err()).contains("@example.com"));
         assertFalse((screen.out() + screen.err()).contains(server.url()));
     }

@@ -21,7 +21,8 @@ final class Screen {
     int run(Map<String, String> environment, String... words) {
         PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new OrgCheck(outStream, errStream, new Random(SEED)).run(List.of(words), environment);
+        Workbench.Seams seams = new Workbench.Seams(new Random(SEED), time -> {});
+        return new OrgCheck(outStream, errStream, seams).run(List.of(words), environment);
     }
 
     String out() {
