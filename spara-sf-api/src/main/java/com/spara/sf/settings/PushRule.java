@@ -1,7 +1,5 @@
 package com.spara.sf.settings;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,19 +113,6 @@ public abstract sealed class PushRule {
         return getClass().getSimpleName() + mappings;
     }
 
-    private static List<FieldMapping> plus(List<FieldMapping> mappings, FieldMapping added) {
-        for (FieldMapping mapping : mappings) {
-            if (mapping.salesforceField().equalsIgnoreCase(added.salesforceField())) {
-                throw new IllegalArgumentException("Two mappings write the Salesforce field "
-                        + mapping.salesforceField() + ": from " + mapping.source() + " and from " + added.source()
-                        + ". Keep one of them.");
-            }
-        }
-        List<FieldMapping> more = new ArrayList<>(mappings);
-        more.add(added);
-        return Collections.unmodifiableList(more);
-    }
-
     /** The rule that writes nothing. Immutable and safe to share between threads. */
     public static final class Off extends PushRule {
 
@@ -142,7 +127,7 @@ public abstract sealed class PushRule {
 
         @Override
         public Off map(FieldMapping mapping) {
-            return new Off(plus(mappings(), mapping));
+            return new Off(MappingRows.plus(mappings(), mapping));
         }
     }
 
@@ -159,7 +144,7 @@ public abstract sealed class PushRule {
          * @return the new rule
          */
         public CreateWhenNoMatch createWhenNoMatch() {
-            return new CreateWhenNoMatch(mappings(), Options.standard());
+            return new CreateWhenNoMatch(mappings(), CreateOptions.standard());
         }
 
         @Override
@@ -169,7 +154,7 @@ public abstract sealed class PushRule {
 
         @Override
         public UpdateExisting map(FieldMapping mapping) {
-            return new UpdateExisting(plus(mappings(), mapping));
+            return new UpdateExisting(MappingRows.plus(mappings(), mapping));
         }
     }
 
@@ -179,9 +164,9 @@ public abstract sealed class PushRule {
      */
     public static final class CreateWhenNoMatch extends PushRule {
 
-        private final Options options;
+        private final CreateOptions options;
 
-        private CreateWhenNoMatch(List<FieldMapping> mappings, Options options) {
+        private CreateWhenNoMatch(List<FieldMapping> mappings, CreateOptions options) {
             super(mappings);
             this.options = options;
         }
@@ -259,7 +244,7 @@ public abstract sealed class PushRule {
          */
         public Optional<FieldMapping> key() {
             for (FieldMapping mapping : mappings()) {
-                if (mapping.salesforceField().equals(options.key)) {
+                if (mapping.salesforceField().equals(options.key())) {
                     return Optional.of(mapping);
                 }
             }
@@ -283,7 +268,7 @@ public abstract sealed class PushRule {
          * @return the handling
          */
         public DuplicateHandling duplicateHandling() {
-            return options.onDuplicate;
+            return options.onDuplicate();
         }
 
         /**
@@ -292,7 +277,7 @@ public abstract sealed class PushRule {
          * @return true if none is
          */
         public boolean isUnlessOtherObjectMatched() {
-            return options.unlessOtherMatched;
+            return options.unlessOtherMatched();
         }
 
         /**
@@ -301,7 +286,7 @@ public abstract sealed class PushRule {
          * @return the text, or empty if placeholders are off
          */
         public Optional<String> placeholderText() {
-            return options.placeholder.isEmpty() ? Optional.empty() : Optional.of(options.placeholder);
+            return options.placeholder().isEmpty() ? Optional.empty() : Optional.of(options.placeholder());
         }
 
         /**
@@ -310,7 +295,7 @@ public abstract sealed class PushRule {
          * @return true if they do
          */
         public boolean runsAssignmentRules() {
-            return options.assignmentRules;
+            return options.assignmentRules();
         }
 
         @Override
@@ -320,7 +305,7 @@ public abstract sealed class PushRule {
 
         @Override
         public CreateWhenNoMatch map(FieldMapping mapping) {
-            return new CreateWhenNoMatch(plus(mappings(), mapping), options);
+            return new CreateWhenNoMatch(MappingRows.plus(mappings(), mapping), options);
         }
 
         @Override
@@ -331,39 +316,6 @@ public abstract sealed class PushRule {
         @Override
         public int hashCode() {
             return 31 * super.hashCode() + options.hashCode();
-        }
-    }
-
-    /** What a rule says about creating. */
-    private record Options(
-            String placeholder,
-            boolean unlessOtherMatched,
-            boolean assignmentRules,
-            DuplicateHandling onDuplicate,
-            String key) {
-
-        static Options standard() {
-            return new Options("[not provided]", false, true, DuplicateHandling.REPORT, "");
-        }
-
-        Options placeholder(String text) {
-            return new Options(text, unlessOtherMatched, assignmentRules, onDuplicate, key);
-        }
-
-        Options unlessOtherMatched(boolean is) {
-            return new Options(placeholder, is, assignmentRules, onDuplicate, key);
-        }
-
-        Options assignmentRules(boolean run) {
-            return new Options(placeholder, unlessOtherMatched, run, onDuplicate, key);
-        }
-
-        Options onDuplicate(DuplicateHandling handling) {
-            return new Options(placeholder, unlessOtherMatched, assignmentRules, handling, key);
-        }
-
-        Options key(String salesforceField) {
-            return new Options(placeholder, unlessOtherMatched, assignmentRules, onDuplicate, salesforceField);
         }
     }
 }
