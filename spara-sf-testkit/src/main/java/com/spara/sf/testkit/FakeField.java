@@ -1,5 +1,6 @@
 package com.spara.sf.testkit;
 
+import com.spara.sf.testkit.schema.CustomField;
 import com.spara.sf.testkit.schema.FieldDraft;
 import com.spara.sf.testkit.schema.FieldFlag;
 import com.spara.sf.testkit.schema.FieldType;
@@ -32,32 +33,13 @@ public final class FakeField {
         this.rest = rest;
     }
 
-    private static FakeField of(String name, FieldType type, UnaryOperator<FieldDraft> rest) {
-        return new FakeField(name, type, rest);
-    }
-
     private FakeField and(UnaryOperator<FieldDraft> more) {
         return new FakeField(name, type, draft -> more.apply(rest.apply(draft)));
     }
 
-    /** The label of a field that is given none. */
-    static String usualLabel(String name) {
-        return name.replace(CUSTOM, "").replace('_', ' ');
-    }
-
     /** The draft for one org. */
     FieldDraft draft() {
-        FieldDraft draft = FieldDraft.of(name, type)
-                .label(usualLabel(name))
-                .with(
-                        FieldFlag.NILLABLE,
-                        FieldFlag.CREATEABLE,
-                        FieldFlag.UPDATEABLE,
-                        FieldFlag.FILTERABLE,
-                        FieldFlag.SORTABLE,
-                        FieldFlag.GROUPABLE,
-                        FieldFlag.AGGREGATABLE);
-        return rest.apply(draft);
+        return rest.apply(CustomField.of(name, type));
     }
 
     /**
@@ -70,7 +52,7 @@ public final class FakeField {
     public static FakeField text(String name, int length) {
         return length > LONGEST_SHORT_TEXT
                 ? longText(name, length)
-                : of(name, FieldType.STRING, field -> field.length(length));
+                : new FakeField(name, FieldType.STRING, field -> field.length(length));
     }
 
     /**
@@ -81,7 +63,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField longText(String name, int length) {
-        return of(
+        return new FakeField(
                 name,
                 FieldType.TEXTAREA,
                 field -> field.length(length)
@@ -96,7 +78,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField checkbox(String name) {
-        return of(
+        return new FakeField(
                 name,
                 FieldType.BOOLEAN,
                 field -> field.without(FieldFlag.NILLABLE).with(FieldFlag.DEFAULTED_ON_CREATE));
@@ -135,7 +117,7 @@ public final class FakeField {
     }
 
     private static FakeField decimal(String name, FieldType type, UnaryOperator<FieldDraft> digits) {
-        return of(name, type, field -> digits.apply(field).without(FieldFlag.GROUPABLE));
+        return new FakeField(name, type, field -> digits.apply(field).without(FieldFlag.GROUPABLE));
     }
 
     /**
@@ -145,7 +127,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField date(String name) {
-        return of(name, FieldType.DATE, field -> field);
+        return new FakeField(name, FieldType.DATE, field -> field);
     }
 
     /**
@@ -155,7 +137,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField dateTime(String name) {
-        return of(name, FieldType.DATETIME, field -> field.without(FieldFlag.GROUPABLE));
+        return new FakeField(name, FieldType.DATETIME, field -> field.without(FieldFlag.GROUPABLE));
     }
 
     /**
@@ -166,7 +148,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField picklist(String name, String... values) {
-        return of(
+        return new FakeField(
                 name,
                 FieldType.PICKLIST,
                 field -> field.length(LONGEST_SHORT_TEXT).picklist(List.of(values)));
@@ -180,7 +162,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField multiPicklist(String name, String... values) {
-        return of(
+        return new FakeField(
                 name,
                 FieldType.MULTIPICKLIST,
                 field -> field.length(CHOICES_LENGTH)
@@ -197,7 +179,8 @@ public final class FakeField {
      */
     public static FakeField reference(String name, String object) {
         String upwards = name.endsWith(CUSTOM) ? name.substring(0, name.length() - 1) + "r" : name;
-        return of(name, FieldType.REFERENCE, field -> field.length(ID_LENGTH).refersTo(List.of(object), upwards, null));
+        return new FakeField(
+                name, FieldType.REFERENCE, field -> field.length(ID_LENGTH).refersTo(List.of(object), upwards, null));
     }
 
     /**
@@ -207,7 +190,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField email(String name) {
-        return of(name, FieldType.EMAIL, field -> field.length(EMAIL_LENGTH));
+        return new FakeField(name, FieldType.EMAIL, field -> field.length(EMAIL_LENGTH));
     }
 
     /**
@@ -217,7 +200,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField phone(String name) {
-        return of(name, FieldType.PHONE, field -> field.length(PHONE_LENGTH));
+        return new FakeField(name, FieldType.PHONE, field -> field.length(PHONE_LENGTH));
     }
 
     /**
@@ -227,7 +210,7 @@ public final class FakeField {
      * @return the field
      */
     public static FakeField url(String name) {
-        return of(name, FieldType.URL, field -> field.length(LONGEST_SHORT_TEXT));
+        return new FakeField(name, FieldType.URL, field -> field.length(LONGEST_SHORT_TEXT));
     }
 
     /**

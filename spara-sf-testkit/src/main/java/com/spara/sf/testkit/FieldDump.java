@@ -1,5 +1,6 @@
 package com.spara.sf.testkit;
 
+import com.spara.sf.testkit.schema.CustomField;
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.FieldFlag;
 import com.spara.sf.testkit.schema.PicklistValue;
@@ -78,7 +79,7 @@ final class FieldDump {
     }
 
     private void labelAndDefault() {
-        if (!field.label().equals(FakeField.usualLabel(field.name()))) {
+        if (!field.label().equals(CustomField.usualLabel(field.name()))) {
             members.put("label", field.label());
         }
         Object value = field.defaultValue();

@@ -24,11 +24,6 @@ import java.util.List;
  * {@code usesUpTheCalls}, {@code killsTheCursors} and {@code exceedsConcurrentLimit}.
  */
 public final class Trouble {
-    private static final String HTML = "text/html;charset=UTF-8";
-    private static final String MAINTENANCE =
-            "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>We are down for maintenance.</h1>"
-                    + "<p>Sorry for the inconvenience. We'll be back shortly.</p></body></html>";
-
     private static final int BAD_REQUEST = 400;
 
     private final PlannedTrouble planned;
@@ -92,7 +87,7 @@ public final class Trouble {
      * @return this plan
      */
     public Trouble answersMaintenancePage() {
-        return answers(PlannedAnswer.text(503, HTML, MAINTENANCE), Fault.Reach.CALL);
+        return answers(PlannedAnswer.maintenancePage(), Fault.Reach.CALL);
     }
 
     /**
@@ -104,8 +99,7 @@ public final class Trouble {
      */
     public Trouble exceedsConcurrentLimit() {
         planned.requireData("exceeds the concurrent limit");
-        String message = "ConcurrentRequests (Concurrent API Requests) Limit exceeded.";
-        return answers(PlannedAnswer.error(403, "REQUEST_LIMIT_EXCEEDED", message), Fault.Reach.CALL);
+        return answers(PlannedAnswer.concurrentLimit(), Fault.Reach.CALL);
     }
 
     /**

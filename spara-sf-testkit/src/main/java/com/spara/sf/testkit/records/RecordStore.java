@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All records of an org, with an undo log. Knows no rules. */
 final class RecordStore {
-    private static final int PREFIX = 3;
 
     private final Map<String, Table> tables = new HashMap<>();
     private final List<Change> undo = new ArrayList<>();
@@ -54,9 +53,7 @@ final class RecordStore {
 
     /** The record with this 18-character Id, deleted or not. */
     Optional<Row> find(String id) {
-        return schema.objectOf(id.substring(0, PREFIX))
-                .map(type -> table(type).slot(id))
-                .map(Slot::row);
+        return schema.objectOf(id).map(type -> table(type).slot(id)).map(Slot::row);
     }
 
     Stream<Row> rows(SObject type) {
@@ -81,14 +78,12 @@ final class RecordStore {
     /** Takes records out for good, which no rollback brings back. */
     void remove(Collection<String> ids) {
         Map<Table, Set<Slot>> gone = new HashMap<>();
-        ids.forEach(id -> schema.objectOf(id.substring(0, PREFIX))
-                .map(this::table)
-                .ifPresent(table -> {
-                    Slot slot = table.slot(id);
-                    if (slot != null) {
-                        gone.computeIfAbsent(table, key -> new HashSet<>()).add(slot);
-                    }
-                }));
+        ids.forEach(id -> schema.objectOf(id).map(this::table).ifPresent(table -> {
+            Slot slot = table.slot(id);
+            if (slot != null) {
+                gone.computeIfAbsent(table, key -> new HashSet<>()).add(slot);
+            }
+        }));
         gone.forEach(Table::remove);
     }
 

@@ -1,7 +1,6 @@
 package com.spara.sf.testkit.records;
 
 import com.spara.sf.RecordId;
-import com.spara.sf.testkit.schema.CustomObject;
 import com.spara.sf.testkit.schema.Field;
 import com.spara.sf.testkit.schema.FieldDraft;
 import com.spara.sf.testkit.schema.SObject;
@@ -10,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,35 +23,32 @@ import org.jspecify.annotations.Nullable;
  * as one within {@link #exclusively}.
  */
 public final class Records {
-    private static final int PREFIX = 3;
-    private static final String CUSTOM_OBJECTS = "custom object";
-    private static final int CUSTOM_DIGITS = 36;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final RecordStore store = new RecordStore();
     private final IdSequence ids = new IdSequence();
     private final Clock clock;
     private final Answers answers = new Answers();
-    private final Map<String, UserView> views = new HashMap<>();
     private final OrgRules rules;
     private final AssignmentRules assignment;
     private final Saves saves;
-    private final SavePipeline planting;
+    private final Planting planting;
     private final Removals removals;
     private final UserDeletes deletes;
     private final Described described;
+    private final Views views;
     private final Timeline time;
     private boolean convertedLeadsEditable;
 
     public Records(Clock clock) {
         this.clock = clock;
-        this.described = new Described(this::now);
+        this.described = new Described(store, ids, this::now);
+        this.views = new Views(store::schema, described);
         this.rules = new OrgRules(this, store, this::view);
         References references = new References(store, this::view);
         this.assignment = new AssignmentRules(store, references, answers);
         DerivedFields derived = new DerivedFields(ids, this::now);
         AuditStamps stamps = new AuditStamps(this::now);
-        this.planting = new SavePipeline(List.of(new DefaultValues(), derived, stamps));
+        this.planting = new Planting(store, ids, new SavePipeline(List.of(new DefaultValues(), derived, stamps)));
         SaveSteps.Platform platform = new SaveSteps.Platform(
                 new IncomingValues(store, this::view, answers),
                 new ConvertedLeads(() -> convertedLeadsEditable),
@@ -130,21 +125,11 @@ public final class Records {
     }
 
     public void addField(String object, FieldDraft field) {
-        exclusively(() -> describe(store.schema().require(object).with(field)));
+        exclusively(() -> described.change(object, type -> type.with(field)));
     }
 
     public void addObject(String name, List<FieldDraft> fields) {
-        exclusively(() -> {
-            long number = ids.number(CUSTOM_OBJECTS) - 1;
-            String digits = Long.toString(number / CUSTOM_DIGITS, CUSTOM_DIGITS)
-                    + Long.toString(number % CUSTOM_DIGITS, CUSTOM_DIGITS);
-            return describe(CustomObject.of(name, "a" + digits, fields));
-        });
-    }
-
-    private SObject describe(SObject type) {
-        store.describe(type);
-        return touch(type);
+        exclusively(() -> described.add(name, fields));
     }
 
     SObject touch(SObject type) {
@@ -163,30 +148,22 @@ public final class Records {
 
     /** The org as the user may see it. Read it within {@link #exclusively}. */
     public UserView view(String userId) {
-        return views.computeIfAbsent(userId, id -> new UserView(store::schema));
+        return views.of(userId);
     }
 
     /** Takes rights from a user, or rows of one object; its describe changes with that. */
     public void restrict(String userId, String object, Restriction restriction) {
-        exclusively(() -> {
-            SObject type = store.schema().require(object);
-            restriction.apply(view(userId), type);
-            return touch(type);
-        });
+        exclusively(() -> views.restrict(userId, object, restriction));
     }
 
     /** Gives a user all rights back. */
     public void allowAll(String userId) {
-        exclusively(() -> {
-            view(userId).allowAll();
-            store.schema().objects().forEach(this::touch);
-            return userId;
-        });
+        exclusively(() -> views.allowAll(userId));
     }
 
     /** Describes one field of an object anew. */
     public void changeField(String object, String field, UnaryOperator<FieldDraft> change) {
-        exclusively(() -> describe(store.schema().require(object).changing(field, change)));
+        exclusively(() -> described.change(object, type -> type.changing(field, change)));
     }
 
     public void assignBy(String object, OwnerRule rule) {
@@ -218,15 +195,7 @@ public final class Records {
 
     /** Stores a record that nobody can create: only defaults and stamps are added to the values. */
     String plant(String object, Map<String, ?> values, String userId) {
-        return exclusively(() -> {
-            SObject type = store.schema().require(object);
-            Save save = Save.create(type, Map.of(), SaveOptions.admin(userId));
-            values.forEach(save::set);
-            Row row = planting.run(save);
-            Row stored = values.containsKey("Id") ? row : row.with(type, Map.of("Id", nextId(type)));
-            store.insert(stored);
-            return stored.id();
-        });
+        return exclusively(() -> planting.plant(object, values, userId));
     }
 
     String nextId(SObject type) {
@@ -334,6 +303,6 @@ public final class Records {
 
     /** The object whose Ids begin as this one does. */
     public Optional<SObject> objectOf(String id) {
-        return schema().objectOf(id.substring(0, PREFIX));
+        return schema().objectOf(id);
     }
 }

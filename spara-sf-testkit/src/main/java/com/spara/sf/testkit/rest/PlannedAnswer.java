@@ -8,6 +8,9 @@ import java.util.Map;
 /** An answer that was planned as it is, JSON or not. */
 public record PlannedAnswer(int status, Map<String, String> headers, WireBody body) {
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String MAINTENANCE =
+            "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>We are down for maintenance.</h1>"
+                    + "<p>Sorry for the inconvenience. We'll be back shortly.</p></body></html>";
 
     public PlannedAnswer {
         headers = Map.copyOf(headers);
@@ -27,6 +30,16 @@ public record PlannedAnswer(int status, Map<String, String> headers, WireBody bo
                 .answer()
                 .bytes();
         return of(status, "application/json;charset=UTF-8", WireBody.of(body));
+    }
+
+    /** A page for people, as a proxy shows it during maintenance. */
+    public static PlannedAnswer maintenancePage() {
+        return text(503, "text/html;charset=UTF-8", MAINTENANCE);
+    }
+
+    /** The refusal where too many long calls run at this moment. */
+    public static PlannedAnswer concurrentLimit() {
+        return error(403, "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
     }
 
     /** An error object, as a request for logging in is refused. */

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** All objects of an org. Immutable: a change gives a new schema that shares what did not change. */
 public final class Schema {
+    private static final int PREFIX = 3;
+
     private final Map<String, SObject> byName;
     private final Map<String, SObject> byPrefix;
     private final Map<String, List<ChildRelationship>> children;
@@ -67,9 +69,9 @@ public final class Schema {
                         "this org has no object " + name + "; add it first, or take one of its global describe"));
     }
 
-    /** The object whose Ids begin with these three characters. */
-    public Optional<SObject> objectOf(String keyPrefix) {
-        return Optional.ofNullable(byPrefix.get(keyPrefix));
+    /** The object whose Ids begin as this one does. */
+    public Optional<SObject> objectOf(String id) {
+        return Optional.ofNullable(byPrefix.get(id.substring(0, PREFIX)));
     }
 
     /** All objects, by name. */
