@@ -16,7 +16,7 @@ final class Wiring {
     private Wiring() {}
 
     // region the one object that is made
-    /** One client for all customers. It starts no thread, and there is nothing to close. */
+    /** One client for all customers. Its only threads are daemons of the JDK's HTTP client, and there is nothing to close. */
     static Salesforce salesforce(WebApp app, TokenStore tokens, SalesforceListener listener) {
         return Salesforce.create()
                 .withApp(app)

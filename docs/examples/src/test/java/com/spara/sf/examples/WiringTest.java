@@ -1,16 +1,21 @@
 package com.spara.sf.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.client.Plugins;
+import com.spara.sf.client.Salesforce;
 import com.spara.sf.client.SettingsJson;
 import com.spara.sf.connect.ApiUsage;
 import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.connect.SalesforceListener;
 import com.spara.sf.connect.WebApp;
 import com.spara.sf.sync.PushBatch;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The samples of {@code docs/wiring.md} and {@code docs/many-tenants.md}. */
@@ -24,6 +29,17 @@ class WiringTest extends OnAcme {
                 .connection("acme")
                 .state();
         assertEquals(ConnectionState.Status.CONNECTED, state.status());
+    }
+
+    @Test
+    void theOnlyThreadsOfAClientAreDaemonsOfTheJdk() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Salesforce client = Wiring.salesforce(WebApp.of("host-key", CALLBACK), store, new SalesforceListener() {});
+        Set<Thread> made = new HashSet<>(Thread.getAllStackTraces().keySet());
+        made.removeAll(before);
+        assertTrue(made.stream()
+                .allMatch(thread -> thread.isDaemon() && thread.getName().startsWith("HttpClient-")));
+        assertFalse(made.isEmpty(), client::toString);
     }
 
     @Test
