@@ -6,7 +6,10 @@ public enum Outcome {
     CREATED,
     /** The matching record was written. */
     UPDATED,
-    /** The matching record already holds everything; no write was made. */
+    /**
+     * The matching record stays as it was: it holds everything that could be written. What could not be, because it does not fit
+     * or because Salesforce refused it, is in {@code fieldsLeftOut()}, as with every outcome.
+     */
     UNCHANGED,
     /** The settings or the state of the record ask for no write; the reason says which. */
     SKIPPED,

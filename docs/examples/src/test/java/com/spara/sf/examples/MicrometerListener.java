@@ -3,11 +3,12 @@ package com.spara.sf.examples;
 import com.spara.sf.connect.CallReport;
 import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.connect.SalesforceListener;
+import com.spara.sf.sync.FieldDecision;
 import com.spara.sf.sync.PushResult;
 import io.micrometer.core.instrument.MeterRegistry;
 
 // region micrometer
-/** Counts and times for a registry; no tag has more values than there are resources, statuses and outcomes. */
+/** Counts and times for a registry; no tag has more values than there are resources, statuses, outcomes and reasons. */
 record MicrometerListener(MeterRegistry registry) implements SalesforceListener {
 
     @Override
@@ -25,6 +26,10 @@ record MicrometerListener(MeterRegistry registry) implements SalesforceListener 
     public void pushed(String connection, PushResult result) {
         registry.counter("salesforce.leads", "outcome", "" + result.lead().outcome())
                 .increment();
+        for (FieldDecision field : result.lead().fieldsLeftOut()) {
+            String reason = field.reason().code();
+            registry.counter("salesforce.fields.left.out", "reason", reason).increment();
+        }
     }
 
     @Override

@@ -30,8 +30,8 @@ class OperatorsTest {
     private final FakeOrg org = FakeOrg.create();
 
     private void push(SalesforceListener listener) {
-        SyncSettings settings =
-                SyncSettings.standard().leads(PushRule.updateExisting().createWhenNoMatch());
+        SyncSettings settings = SyncSettings.standard()
+                .leads(PushRule.updateExisting().createWhenNoMatch().map("phone", "Phone"));
         org.next(Call.read()).answersError(503, "SERVER_UNAVAILABLE", "Server too busy");
         Salesforce.over(org.transport())
                 .withClock(org.clock())
@@ -39,7 +39,7 @@ class OperatorsTest {
                 .withListener(listener)
                 .connect(org.url(), AccessToken.of(org.token()))
                 .sync(settings)
-                .push(Lead.of("ada@example.com"));
+                .push(Lead.of("ada@example.com").with("phone", "1".repeat(41)));
     }
 
     @Test
@@ -62,6 +62,18 @@ class OperatorsTest {
                 1,
                 registry.get("salesforce.leads")
                         .tag("outcome", "CREATED")
+                        .counter()
+                        .count());
+    }
+
+    @Test
+    void micrometerCountsTheFieldsThatWereLeftOut() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        push(new MicrometerListener(registry));
+        assertEquals(
+                1,
+                registry.get("salesforce.fields.left.out")
+                        .tag("reason", "TOO_LONG")
                         .counter()
                         .count());
     }
