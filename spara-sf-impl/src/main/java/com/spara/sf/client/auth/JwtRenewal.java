@@ -1,6 +1,5 @@
 package com.spara.sf.client.auth;
 
-import com.spara.sf.Reason;
 import com.spara.sf.client.json.JsonText;
 import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.connect.JwtBearer;
@@ -34,13 +33,8 @@ final class JwtRenewal implements Renewal {
     }
 
     @Override
-    public boolean isFirst() {
+    public boolean isUnattended() {
         return true;
-    }
-
-    @Override
-    public Reason advised(Reason refusal) {
-        return Renewal.forServers(refusal);
     }
 
     @Override

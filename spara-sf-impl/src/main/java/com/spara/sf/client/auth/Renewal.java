@@ -1,6 +1,5 @@
 package com.spara.sf.client.auth;
 
-import com.spara.sf.Reason;
 import com.spara.sf.client.rest.Deadline;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,19 +26,8 @@ interface Renewal {
      */
     ConnectionRecord renew(ConnectionRecord record, Errand errand) throws OauthFailure;
 
-    /** Whether a first token can be had by it, without a login. */
-    default boolean isFirst() {
+    /** Whether no person logs in: the first token is had by it too, and the one after a refusal. */
+    default boolean isUnattended() {
         return false;
-    }
-
-    /** A refusal for good, with what the host does once the admin has done the rest. */
-    default Reason advised(Reason refusal) {
-        return refusal;
-    }
-
-    /** The same for credentials that no person logs in with. */
-    static Reason forServers(Reason refusal) {
-        return Reason.of(refusal.code(), refusal.text() + " Then call reconnect().")
-                .quoting(refusal.salesforceWords().orElse(""));
     }
 }

@@ -43,7 +43,7 @@ final class Renewals {
 
     /** Whether credentials are there that nobody has tried yet. */
     boolean isUntried(ConnectionRecord record) {
-        return renewal.isFirst() && record.state().status() == ConnectionState.Status.NEVER_CONNECTED;
+        return renewal.isUnattended() && record.state().status() == ConnectionState.Status.NEVER_CONNECTED;
     }
 
     /** Whether a token was given to this very client a moment ago, so that a refusal is no expiry. */
@@ -64,7 +64,7 @@ final class Renewals {
                 return given(renewal.renew(record, new Renewal.Errand(store::save, limit)), stored);
             } catch (OauthFailure failed) {
                 if (failed.is(OauthFailure.Kind.FINAL)) {
-                    return ended(stored, renewal.advised(failed.reason()));
+                    return ended(stored, advised(failed.reason()));
                 }
                 record = again(failed, attempt, limit.get());
                 if (isDoneElsewhere(stored, record)) {
@@ -72,6 +72,14 @@ final class Renewals {
                 }
             }
         }
+    }
+
+    /** Where nobody logs in, it is the host that says when the admin has done the rest. */
+    private Reason advised(Reason refusal) {
+        return renewal.isUnattended()
+                ? Reason.of(refusal.code(), refusal.text() + " Then call reconnect().")
+                        .quoting(refusal.salesforceWords().orElse(""))
+                : refusal;
     }
 
     private ConnectionRecord given(ConnectionRecord fresh, ConnectionRecord before) {

@@ -1,6 +1,5 @@
 package com.spara.sf.client.auth;
 
-import com.spara.sf.Reason;
 import com.spara.sf.connect.ClientCredentials;
 
 /** The client credentials flow: the same request again (RFC 6749, section 4.4), which may be repeated freely. */
@@ -15,13 +14,8 @@ final class SecretRenewal implements Renewal {
     }
 
     @Override
-    public boolean isFirst() {
+    public boolean isUnattended() {
         return true;
-    }
-
-    @Override
-    public Reason advised(Reason refusal) {
-        return Renewal.forServers(refusal);
     }
 
     @Override
