@@ -19,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  * CallFailure} if there is no usable answer, and if the job is gone ({@code JOB_GONE}); each may be called again then, in another
  * process too, and does nothing twice.
  */
-public final class IngestJob {
+public final class IngestJob extends Job {
 
     /** Base64 makes four bytes of three, and a job takes 150 MB of those (Bulk API 2.0 guide, "Upload Job Data"). */
     private static final long LONGEST_UPLOAD = 100_000_000;
 
     private static final String HAS_DATA = "INVALIDJOBSTATE";
 
-    private final JobCalls calls;
     private final CsvFormat format;
     private final long longestUpload;
 
@@ -35,19 +34,9 @@ public final class IngestJob {
     }
 
     IngestJob(JobCalls calls, CsvFormat format, long longestUpload) {
-        this.calls = calls;
+        super(calls);
         this.format = format;
         this.longestUpload = longestUpload;
-    }
-
-    /** What names the job, also in another process. */
-    public String id() {
-        return calls.id();
-    }
-
-    /** Asks how the job stands. */
-    public JobInfo info() {
-        return calls.info();
     }
 
     /**
@@ -80,21 +69,6 @@ public final class IngestJob {
     /** Says that the data is complete, so that the work begins. A job that was closed before stays as it is. */
     public JobInfo close() {
         return calls.become("UploadComplete");
-    }
-
-    /** Waits until the job is over, or as long as the deadline allows; the pauses grow with each poll. */
-    public Polled await(int polledBefore) {
-        return calls.await(polledBefore);
-    }
-
-    /** Stops the job, if it is not over; rows that were saved stay saved. */
-    public JobInfo abort() {
-        return calls.become("Aborted");
-    }
-
-    /** Takes the job and its results away; a job that is gone already is no failure. */
-    public void delete() {
-        calls.delete();
     }
 
     /**

@@ -9,11 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * A job that reads records. All methods throw {@link com.spara.sf.client.rest.CallFailure} if there is no usable answer, and if
- * the job is gone ({@code JOB_GONE}).
- */
-public final class QueryJob {
+/** A job that reads records. */
+public final class QueryJob extends Job {
 
     /** What a page may take of the memory, as characters of its CSV. */
     private static final long LONGEST_PAGE =
@@ -21,7 +18,6 @@ public final class QueryJob {
 
     private static final String LAST = "null";
 
-    private final JobCalls calls;
     private final PartSize size;
 
     QueryJob(JobCalls calls) {
@@ -29,33 +25,8 @@ public final class QueryJob {
     }
 
     QueryJob(JobCalls calls, long longestPage) {
-        this.calls = calls;
+        super(calls);
         this.size = new PartSize(longestPage);
-    }
-
-    /** What names the job, also in another process. */
-    public String id() {
-        return calls.id();
-    }
-
-    /** Asks how the job stands. */
-    public JobInfo info() {
-        return calls.info();
-    }
-
-    /** Waits until the job is over, or as long as the deadline allows; the pauses grow with each poll. */
-    public Polled await(int polledBefore) {
-        return calls.await(polledBefore);
-    }
-
-    /** Stops the job, if it is not over. */
-    public JobInfo abort() {
-        return calls.become("Aborted");
-    }
-
-    /** Takes the job and its results away; a job that is gone already is no failure. */
-    public void delete() {
-        calls.delete();
     }
 
     /**
