@@ -9,6 +9,8 @@ import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.FieldShape;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Write;
+import com.spara.sf.spi.WriteRule;
 import com.spara.sf.sync.Problem;
 import com.spara.sf.testkit.FakeField;
 import java.util.List;
@@ -69,6 +71,22 @@ class DriftTest extends OnFakeOrg {
     void aRestrictedPicklistThatWasOneIsNoNews() {
         FieldShape was = FieldShape.of("picklist", 255).restricted();
         assertEquals(List.of(), found(FieldMapping.of("size", "Size__c").madeFor(was)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"first_name, Score__c", "salesforce_account_id, Score__c", "email, Score__c"})
+    void whatTheLibraryKnowsOfItsOwnFieldsNeedsNoMemory(String from, String to) {
+        List<Reason> found = found(FieldMapping.of(from, to).onlyIfEmpty());
+        assertEquals(
+                List.of(ReasonCode.WRONG_TYPE), found.stream().map(Reason::code).toList());
+        assertTrue(found.get(0).text().startsWith("What " + from + " holds never fits. "), found.toString());
+    }
+
+    @Test
+    void aRuleOfTheHostsOwnMayTurnTheValueIntoWhatFits() {
+        WriteRule length =
+                WriteRule.named("length", field -> Write.value(field.hostText().length()));
+        assertEquals(List.of(), found(FieldMapping.of("first_name", "Score__c").by(length)));
     }
 
     @Test

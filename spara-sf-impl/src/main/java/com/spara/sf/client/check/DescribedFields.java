@@ -1,6 +1,5 @@
 package com.spara.sf.client.check;
 
-import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.client.describe.FieldFit;
@@ -16,31 +15,12 @@ import com.spara.sf.sync.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The fields of an object as its describe tells of them. */
 final class DescribedFields implements OrgFields {
 
     private static final PushRule ANY = PushRule.updateExisting().createWhenNoMatch();
-
-    /** What the library's own fields of a lead hold. */
-    private static final Map<String, Object> TYPICAL = Map.ofEntries(
-            Map.entry(LeadField.EMAIL, "ada@example.com"),
-            Map.entry(LeadField.FIRST_NAME, "Ada"),
-            Map.entry(LeadField.LAST_NAME, "Lovelace"),
-            Map.entry(LeadField.COMPANY, "Acme"),
-            Map.entry(LeadField.SALESFORCE_LEAD_ID, "00Q000000000001AAA"),
-            Map.entry(LeadField.SALESFORCE_CONTACT_ID, "003000000000001AAA"),
-            Map.entry(LeadField.SALESFORCE_ACCOUNT_ID, "001000000000001AAA"),
-            Map.entry(LeadField.SALESFORCE_ACCOUNT_NAME, "Acme"),
-            Map.entry(LeadField.SALESFORCE_ACCOUNT_WEBSITE, "https://acme.example"),
-            Map.entry(LeadField.SALESFORCE_ACCOUNT_OWNER_ID, "005000000000001AAA"),
-            Map.entry(LeadField.SALESFORCE_ACCOUNT_OWNER_NAME, "Ada Lovelace"),
-            Map.entry(LeadField.SALESFORCE_ACCOUNT_OWNER_EMAIL, "ada@example.com"),
-            Map.entry(LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID, "005000000000001AAA"),
-            Map.entry(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, "Ada Lovelace"),
-            Map.entry(LeadField.SALESFORCE_ASSIGNED_SALES_REP_EMAIL, "ada@example.com"));
 
     private final ObjectDescribe known;
     private final List<DescribedField> fields;
@@ -102,7 +82,7 @@ final class DescribedFields implements OrgFields {
 
     @Override
     public Fit fit(FieldMapping mapping) {
-        Optional<Object> typical = mapping.leadField().flatMap(key -> Optional.ofNullable(TYPICAL.get(key)));
+        Optional<Object> typical = OwnFields.typical(mapping);
         return typical.isPresent() ? fit(mapping, typical.get()) : byDescribe(mapping);
     }
 

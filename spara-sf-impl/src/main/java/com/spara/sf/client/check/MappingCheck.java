@@ -13,12 +13,15 @@ import com.spara.sf.spi.WriteRule;
 import com.spara.sf.sync.Problem;
 import com.spara.sf.sync.Problem.Severity;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at one mapping; the gravest problem counts. */
 final class MappingCheck {
 
     private static final int SHORT = 4_000;
+    private static final Set<WriteRule> BUILT_IN =
+            Set.of(WriteRule.OVERWRITE, WriteRule.ONLY_IF_EMPTY, WriteRule.ON_CREATE_ONLY);
 
     private final String object;
     private final PushRule rule;
@@ -42,6 +45,7 @@ final class MappingCheck {
         return Stream.of(
                         writable(field.get()),
                         constant(field.get()),
+                        ownField(field.get()),
                         conversation(field.get()),
                         changed(field.get()),
                         neverEmpty(field.get()))
@@ -79,6 +83,19 @@ final class MappingCheck {
                 .flatMap(value ->
                         FieldFit.fit(value, known, mapping.isCutToFit()).unfit())
                 .map(unfit -> problem(Severity.ERROR, unfit.code(), "The constant does not fit. " + unfit.text()));
+    }
+
+    /** A rule of the host's own may turn the value into what fits. */
+    private Optional<Problem> ownField(FieldDescribe known) {
+        return OwnFields.typical(mapping)
+                .filter(value -> BUILT_IN.contains(mapping.rule()))
+                .flatMap(value ->
+                        FieldFit.fit(value, known, mapping.isCutToFit()).unfit())
+                .filter(unfit -> unfit.is(ReasonCode.WRONG_TYPE))
+                .map(unfit -> problem(
+                        Severity.ERROR,
+                        unfit.code(),
+                        "What " + mapping.source() + " holds never fits. " + unfit.text()));
     }
 
     private Optional<Problem> conversation(FieldDescribe known) {
