@@ -2,8 +2,8 @@ package com.spara.sf;
 
 /**
  * The codes of this library's own reasons. The set is open: later versions may add to it, and a refusal by Salesforce
- * carries Salesforce's own code, for example {@code FIELD_CUSTOM_VALIDATION_EXCEPTION}. Constants only, so it can be
- * used from any thread.
+ * carries Salesforce's own code, for example {@code FIELD_CUSTOM_VALIDATION_EXCEPTION}. What the library did
+ * about it and what you do says its page, {@link Reason#page()}. Constants only, so it can be used from any thread.
  */
 public final class ReasonCode {
 
