@@ -15,8 +15,8 @@ final class StoredTime {
     private static final int ZONE = FORM.indexOf('+');
     private static final int NANOS_PER_MILLI = 1_000_000;
     private static final int TEN = 10;
-    private static final int SECONDS_PER_MINUTE = 60;
-    private static final int SECONDS_PER_HOUR = 3_600;
+    private static final long SECONDS_PER_MINUTE = 60;
+    private static final long SECONDS_PER_HOUR = 3_600;
     private static final long SECONDS_PER_DAY = 86_400;
     private static final int MONTHS = 12;
     private static final int LAST_HOUR = 23;

@@ -70,11 +70,13 @@ final class PagePass {
 
     /** A first look has a query to spare, and asks with it for as many rows again, unless few are left. */
     private boolean isTwiceWorthAsking(PullState state) {
-        PullState.Look look = state.now();
-        long total = look == null ? -1 : look.count().total();
         return state.isFirstLook()
                 && size.isRoomForTwice(query.bytesOfARecord())
-                && (total < 0 || total - look.count().done() > most);
+                && (state.now() == null || isMuchLeft(state.look().count()));
+    }
+
+    private boolean isMuchLeft(PullState.Count count) {
+        return count.total() < 0 || count.total() - count.done() > most;
     }
 
     private Rows readFirst(PullState state) {
