@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,17 @@ public final class StoredValue {
 
     /** The value of a field in the JDK type that its kind asks for; null if the field is empty. */
     public static @Nullable Object of(SalesforceRecord record, FieldDescribe field) {
-        Optional<Object> raw = record.value(field.name());
-        Optional<?> typed = switch (field.kind()) {
-            case DATE -> record.date(field.name());
-            case DATE_TIME -> record.time(field.name());
-            case MULTI_PICKLIST -> raw.map(value -> List.of(value.toString().split(";", -1)));
+        Object raw = record.value(field.name()).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        Object typed = switch (field.kind()) {
+            case DATE -> record.date(field.name()).orElse(null);
+            case DATE_TIME -> record.time(field.name()).orElse(null);
+            case MULTI_PICKLIST -> List.of(raw.toString().split(";", -1));
             default -> raw;
         };
-        return typed.isPresent() ? typed.get() : raw.orElse(null);
+        return typed == null ? raw : typed;
     }
 
     /** Whether Salesforce would store nothing for the text. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes leads of records, and recognises those that are the host's own. */
@@ -62,9 +61,14 @@ final class PulledRecords {
 
     /** The Ids of other records that the host's leads of these records bear. */
     Set<RecordId> otherIds(List<Read> rows, HostLeads hosts) {
-        return rows.stream()
-                .flatMap(row -> hosts.of(row).flatMap(known -> ridingAlong.otherId(known, row.record())).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<RecordId> ids = new LinkedHashSet<>();
+        for (Read row : rows) {
+            Optional<Lead> known = hosts.of(row);
+            if (known.isPresent()) {
+                ridingAlong.otherId(known.get(), row.record()).ifPresent(ids::add);
+            }
+        }
+        return ids;
     }
 
     /** The same, each laid over the host's lead that it is, in the order of their changes. */
