@@ -29,7 +29,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -381,8 +380,7 @@ class PushManyTest extends OnFakeOrg {
         void matchersOfTheHostMayCostAReadMoreForEachBatch() {
             Matcher byPhone = Matcher.byField("phone", "Phone");
             SyncSettings settings = both.matching(Matching.standard().last(byPhone));
-            assertEquals(
-                    new PushCost(2, 4, 2, OptionalLong.of(34)), sync(settings).cost(400));
+            assertEquals(PushCost.of(2, 4, 2).orByBulk(34), sync(settings).cost(400));
         }
 
         @Test

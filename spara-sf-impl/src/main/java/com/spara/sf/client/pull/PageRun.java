@@ -63,7 +63,7 @@ final class PageRun {
 
     private static PullProgress progress(PullState.Count count) {
         OptionalLong total = count.total() < 0 ? OptionalLong.empty() : OptionalLong.of(count.total());
-        return new PullProgress(count.done(), total, count.active());
+        return PullProgress.of(count.done(), total, count.active());
     }
 
     private List<Reason> notes(Cut cut, PullState after) {

@@ -4,7 +4,6 @@ import com.spara.sf.client.describe.Describes;
 import com.spara.sf.settings.Matching;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.PushCost;
-import java.util.OptionalLong;
 
 /** Foresees what a push costs. */
 final class Costs {
@@ -22,10 +21,8 @@ final class Costs {
             throw new IllegalArgumentException("The cost of " + leads + " leads was asked for. Give 0 or more.");
         }
         long batches = parts(leads, BatchSize.of(settings, describes));
-        OptionalLong byBulk = Manner.obstacle(settings).isEmpty()
-                ? OptionalLong.of(byBulk(leads, settings, describes))
-                : OptionalLong.empty();
-        return new PushCost(batches, batches * rounds(settings), jobs(settings) > 0 ? batches : 0, byBulk);
+        PushCost cost = PushCost.of(batches, batches * rounds(settings), jobs(settings) > 0 ? batches : 0);
+        return Manner.obstacle(settings).isEmpty() ? cost.orByBulk(byBulk(leads, settings, describes)) : cost;
     }
 
     /** The calls of a batch of two hundred. */

@@ -41,9 +41,12 @@ final class Progress {
             return;
         }
         Duration elapsed = Duration.between(start, clock.instant());
+        PushProgress progress = PushProgress.of(done, options.expected(), elapsed)
+                .withApiCalls(calls)
+                .withParallel(parallel);
         try {
             options.progressListener()
-                    .accept(new PushProgress(done, options.expected(), elapsed, calls, parallel, stoppedBy));
+                    .accept(stoppedBy.map(progress::withStoppedBy).orElse(progress));
         } catch (RuntimeException thrown) {
             isMuted = true;
             LOG.log(

@@ -40,7 +40,7 @@ public final class Allowance {
                 && info.used() < known.used()
                 && known.asOf().plus(A_MOMENT).isAfter(now);
         if (info.used() >= 0 && !isOvertaken) {
-            usage = new ApiUsage(info.used(), info.allowed(), now);
+            usage = ApiUsage.of(info.used(), info.allowed(), now);
         }
     }
 
