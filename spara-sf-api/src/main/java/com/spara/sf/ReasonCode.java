@@ -289,6 +289,9 @@ public final class ReasonCode {
     /** A bulk job is not known to be over. */
     public static final String JOB_UNDER_WAY = "JOB_UNDER_WAY";
 
+    /** A bulk push of the same process has the person, and nothing was sent. */
+    public static final String IN_BULK_PUSH = "IN_BULK_PUSH";
+
     /** Salesforce gave a bulk job up. */
     public static final String JOB_FAILED = "JOB_FAILED";
 

@@ -165,14 +165,18 @@ public final class PushResult {
     }
 
     /**
-     * Tells whether nothing at all was sent for this lead that could have changed anything, because the batch was stopped
-     * or the org could not be reached; pushing it again is safe.
+     * Tells whether nothing at all was sent for this lead that could have changed anything, because the batch was stopped,
+     * the org could not be reached, or a bulk push has the person; pushing it again is safe.
      *
      * @return true if so
      */
     public boolean isNeverSent() {
-        return Stream.of(lead, contact).anyMatch(r -> r.reason().is(ReasonCode.NOT_SENT))
+        return Stream.of(lead, contact).anyMatch(PushResult::isNotSent)
                 && Stream.of(lead, contact).noneMatch(PushResult::mayHaveWritten);
+    }
+
+    private static boolean isNotSent(RecordResult result) {
+        return result.reason().is(ReasonCode.NOT_SENT) || result.reason().is(ReasonCode.IN_BULK_PUSH);
     }
 
     private static boolean mayHaveWritten(RecordResult result) {

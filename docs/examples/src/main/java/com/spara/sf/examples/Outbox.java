@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import com.spara.sf.Lead;
 import com.spara.sf.LimitReachedException;
+import com.spara.sf.ReasonCode;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushBatch;
@@ -219,10 +220,16 @@ final class Outbox {
             return fail(connection, one, why(result), isUnknown ? Duration.ofMinutes(11) : Duration.ZERO);
         }
         String delete = "DELETE FROM outbox" + MINE + " AND version = " + one.version();
-        String again = "UPDATE outbox SET holder = NULL, due = CURRENT_TIMESTAMP" + MINE;
+        Duration pause = isInBulkPush(result) ? Duration.ofMinutes(1) : Duration.ZERO;
+        String again = "UPDATE outbox SET holder = NULL, due = " + in(pause) + MINE;
         boolean isOver = result == null || isDone(result);
         return isOver && run(connection, delete, org.name(), one.lead(), one.holder()) == 1
                 || run(connection, again, org.name(), one.lead(), one.holder()) == 1; // it changed, or was not sent
+    }
+
+    /** Jobs take minutes; until they are over, the lead is refused each time. */
+    private static boolean isInBulkPush(@Nullable PushResult result) {
+        return result != null && result.isNeverSent() && result.lead().reason().is(ReasonCode.IN_BULK_PUSH);
     }
 
     /** Counts a failure: later each time, and set aside after the last pause. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,5 +164,28 @@ class OutboxTroubleTest extends OnOutbox {
         Outbox worker = worker(PushOptions.standard().reserving(17), LEASE, host);
         assertEquals(List.of(Duration.ZERO, LEASE), pauses(worker, 2));
         assertEquals(300, host.waiting());
+    }
+
+    @Test
+    void aLeadThatABulkPushHasIsPushedWhenThatIsOver() throws SQLException {
+        host.change(ids(250));
+        OutboxDatabase.run(database, "DELETE FROM outbox WHERE lead <> 'p7'");
+        PushOptions bulk = PushOptions.standard()
+                .byBulk()
+                .onBulkJobs(handle ->
+                        CompletableFuture.runAsync(() -> push(worker())).join());
+        acme.sync(OutboxHost.SETTINGS).pushAll(host.load(ids(250)).values(), bulk);
+        assertEquals(List.of(0L, 1L), List.of(dueWithin(0), dueWithin(1)));
+        laterOn();
+        worker().push();
+        assertInStep();
+    }
+
+    private static void push(Outbox worker) {
+        try {
+            worker.push();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

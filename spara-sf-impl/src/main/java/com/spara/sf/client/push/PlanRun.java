@@ -50,7 +50,9 @@ final class PlanRun {
      */
     PushResult carryOut(PushPlan plan) {
         LeadWork work = asking.begin(plan.input());
-        return new Turn(engine, meter).run(List.of(work), () -> carryOut(plan, work));
+        return new Turn(engine, meter)
+                .run(List.of(work), mine -> List.of(carryOut(plan, work)))
+                .get(0);
     }
 
     private PushResult carryOut(PushPlan plan, LeadWork work) {

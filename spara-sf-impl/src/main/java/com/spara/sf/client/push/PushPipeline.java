@@ -94,14 +94,14 @@ final class PushPipeline {
      */
     List<PushResult> push(List<Lead> leads) {
         List<LeadWork> works = begin(leads);
-        return turn.run(works, () -> {
+        return turn.run(works, mine -> {
             try {
-                pushAndLook(works);
+                pushAndLook(mine);
             } catch (RuntimeException unforeseen) {
                 remember(Row::isUncertainCreate, LostCreates::add);
                 throw unforeseen;
             }
-            return works.stream().map(work -> ResultStage.of(work, meter)).toList();
+            return mine.stream().map(work -> ResultStage.of(work, meter)).toList();
         });
     }
 
@@ -255,6 +255,9 @@ final class PushPipeline {
     }
 
     private void write(List<Row> rows, Optional<ReadBack> readBack) {
+        if (writes.needsJobs(rows)) {
+            turn.takeLong();
+        }
         List<LeadWork> made = writes.write(rows, readBack);
         made.forEach(work -> enriching.runAgain(work, answers));
         remember(row -> row.isCreate() && row.isUnderWay(), LostCreates::addOfJob);

@@ -135,9 +135,14 @@ final class ResultStage {
 
     /** The result of a lead that nothing was sent for. */
     static PushResult notSent(Lead lead, SalesforceException problem) {
-        Reason reason = Reason.of(
-                ReasonCode.NOT_SENT,
-                "Nothing was sent for this lead: " + problem.reason().text());
+        return notSent(
+                lead,
+                Reason.of(
+                        ReasonCode.NOT_SENT,
+                        "Nothing was sent for this lead: " + problem.reason().text()));
+    }
+
+    static PushResult notSent(Lead lead, Reason reason) {
         return PushResult.of(
                 lead, lead, ended("Lead", Outcome.FAILED, reason), ended("Contact", Outcome.FAILED, reason));
     }

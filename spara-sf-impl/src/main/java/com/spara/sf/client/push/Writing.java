@@ -48,6 +48,11 @@ final class Writing {
         return jobs != null;
     }
 
+    /** Whether bulk jobs write some of these rows, which takes minutes. */
+    boolean needsJobs(List<Row> rows) {
+        return isByJobs() && JobStage.few(rows).size() < rows.size();
+    }
+
     /** Whether a write was begun, so that an unexpected end leaves its records unknown. */
     boolean isBegun() {
         return begun;

@@ -1,6 +1,7 @@
 package com.spara.sf.client.push;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.client.rest.Deadline;
@@ -64,5 +65,50 @@ class KeyLocksTest {
             assertEquals("thrown", thrown.getMessage());
         }
         assertEquals(Optional.of(1), elsewhere("a"));
+    }
+
+    @Test
+    void nobodyWaitsForWhoTakesLong() {
+        locks.holding(List.of("a", "b"), within(Duration.ofSeconds(5)), () -> {
+            CompletableFuture<Optional<Integer>> waiting = CompletableFuture.supplyAsync(
+                    () -> locks.holding(List.of("a"), within(Duration.ofHours(1)), locks::size));
+            locks.takeLong(List.of("a"));
+            assertEquals(Optional.empty(), waiting.join());
+            assertTrue(takesLongElsewhere("a"));
+            assertFalse(takesLongElsewhere("b"));
+            return "done";
+        });
+        assertFalse(takesLongElsewhere("a"));
+        assertEquals(Optional.of(1), elsewhere("a"));
+    }
+
+    private boolean takesLongElsewhere(String key) {
+        return CompletableFuture.supplyAsync(() -> locks.takesLong(key)).join();
+    }
+
+    @Test
+    void whoHoldsALockTakesItAgain() {
+        Optional<Integer> times = locks.holding(List.of("a"), within(Duration.ZERO), () -> {
+            locks.takeLong(List.of("a"));
+            return locks.holding(List.of("a"), within(Duration.ZERO), locks::size)
+                    .orElseThrow();
+        });
+        assertEquals(Optional.of(1), times);
+        assertEquals(0, locks.size());
+    }
+
+    @Test
+    void whoWaitsGetsTheLockWhenItIsGivenBack() {
+        CompletableFuture<Optional<String>> waiting = new CompletableFuture<>();
+        locks.holding(List.of("a"), within(Duration.ofSeconds(5)), () -> {
+            Thread waits = new Thread(
+                    () -> waiting.complete(locks.holding(List.of("a"), within(Duration.ofHours(1)), () -> "mine")));
+            waits.start();
+            while (waits.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            return "done";
+        });
+        assertEquals(Optional.of("mine"), waiting.join());
     }
 }
