@@ -23,6 +23,8 @@ import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeOrg;
 import com.spara.sf.testkit.Trouble;
+import com.spara.sf.testkit.Unsettled;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,27 +208,31 @@ class BulkPushFaultsTest extends OnFakeOrg {
         assertEquals(ALL, org.records("Lead").size());
     }
 
-    /** Somebody stops the first job at its first poll. */
-    private Transport aborting() {
-        AtomicBoolean isDone = new AtomicBoolean();
+    /** Somebody stops the first job before it is polled for that time. */
+    private Transport abortingAtPoll(int number) {
+        AtomicInteger polls = new AtomicInteger();
         return (wire, deadline) -> {
-            if (isPoll(wire) && isDone.compareAndSet(false, true)) {
-                org.transport()
-                        .send(
-                                WireRequest.of("PATCH", wire.uri())
-                                        .withHeader("Authorization", "Bearer " + org.token())
-                                        .withHeader("Content-Type", "application/json")
-                                        .withBody("{\"state\":\"Aborted\"}".getBytes(StandardCharsets.UTF_8)),
-                                deadline)
-                        .close();
+            if (isPoll(wire) && polls.incrementAndGet() == number) {
+                abort(wire, deadline);
             }
             return org.transport().send(wire, deadline);
         };
     }
 
+    private void abort(WireRequest poll, Duration deadline) throws IOException {
+        org.transport()
+                .send(
+                        WireRequest.of("PATCH", poll.uri())
+                                .withHeader("Authorization", "Bearer " + org.token())
+                                .withHeader("Content-Type", "application/json")
+                                .withBody("{\"state\":\"Aborted\"}".getBytes(StandardCharsets.UTF_8)),
+                        deadline)
+                .close();
+    }
+
     @Test
     void rowsThatAStoppedJobDidNotComeToWereNeverSent() {
-        PushBatch batch = over(aborting()).pushAll(leads, bulk);
+        PushBatch batch = over(abortingAtPoll(1)).pushAll(leads, bulk);
         List<Lead> never = batch.neverSent();
         assertEquals(ALL / 2, never.size());
         assertEquals(ALL / 2, batch.count("Lead", CREATED) + batch.count("Lead", UPDATED));
@@ -239,6 +245,72 @@ class BulkPushFaultsTest extends OnFakeOrg {
                 first.lead().reason().text());
         sync(leadsOnly).pushAll(never);
         assertAllAreThereOnce();
+    }
+
+    @Test
+    void rowsThatAStoppedJobWasAtAreTold() {
+        org.settle(Unsettled.ABORTED_JOBS_FINISH_THEIR_CHUNK, true);
+        PushBatch batch = over(abortingAtPoll(2)).pushAll(leads, bulk);
+        List<Lead> never = batch.neverSent();
+        assertEquals(50, never.size());
+        assertEquals(ALL - 50, batch.count("Lead", CREATED) + batch.count("Lead", UPDATED));
+        sync(leadsOnly).pushAll(never);
+        assertAllAreThereOnce();
+    }
+
+    @Test
+    void aResumptionTellsTheRowsThatAStoppedJobWasAt() {
+        org.settle(Unsettled.ABORTED_JOBS_FINISH_THEIR_CHUNK, true);
+        AtomicInteger polls = new AtomicInteger();
+        Transport dying = (wire, deadline) -> {
+            if (isPoll(wire) && polls.incrementAndGet() == 2) {
+                abort(wire, deadline);
+                throw new Died();
+            }
+            return org.transport().send(wire, deadline);
+        };
+        assertThrows(Died.class, () -> over(dying).pushAll(leads, bulk));
+        PushBatch resumed = sync(leadsOnly).resume(handles.get(0), leads);
+        assertEquals(50, resumed.neverSent().size());
+        assertEquals(ALL - 50, resumed.count("Lead", CREATED) + resumed.count("Lead", UPDATED));
+        sync(leadsOnly).pushAll(resumed.neverSent());
+        assertAllAreThereOnce();
+    }
+
+    /** The rows that Salesforce was at are in none of the results yet. */
+    @Test
+    void rowsThatAreInNoResultOfAStoppedJobAreLookedForAndMadeOnce() {
+        Transport aborting = abortingAtPoll(1);
+        PushBatch batch = over((wire, deadline) -> wire.uri().getPath().endsWith("unprocessedrecords")
+                        ? csv("LastName\n")
+                        : aborting.send(wire, deadline))
+                .pushAll(leads, bulk);
+        assertEquals(List.of(), batch.neverSent());
+        assertEquals(
+                NEW, batch.count("Lead", CREATED), batch.results().get(ALL - 1).explain());
+        assertEquals(ALL, org.records("Lead").size());
+    }
+
+    @Test
+    void aStoppedJobThatDoesNotComeToRestIsNotSaidToBeOver() {
+        AtomicInteger polls = new AtomicInteger();
+        PushBatch batch = over((wire, deadline) -> isPoll(wire)
+                        ? json("{\"id\":\"750000000000001\",\"state\":\"Aborted\",\"numberRecordsProcessed\":"
+                                + polls.incrementAndGet() + "}")
+                        : org.transport().send(wire, deadline))
+                .pushAll(leads, bulk);
+        assertEquals(ALL, batch.count("Lead", UNKNOWN));
+        assertEquals(
+                ReasonCode.JOB_UNDER_WAY, batch.results().get(0).lead().reason().code());
+        assertEquals(2 * 21, polls.get());
+    }
+
+    private static WireResponse json(String body) {
+        return WireResponse.of(200, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static WireResponse csv(String body) {
+        return WireResponse.of(200, Map.of("content-type", "text/csv"), body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Salesforce gives the job up, and its results do not even have the rows that it was given. */
@@ -267,11 +339,7 @@ class BulkPushFaultsTest extends OnFakeOrg {
                             && new String(wire.openBody().readAllBytes(), StandardCharsets.UTF_8).contains("Aborted");
                     isStopped.compareAndSet(false, isAbort);
                     return isPoll(wire) && !isStopped.get()
-                            ? WireResponse.of(
-                                    200,
-                                    Map.of("content-type", "application/json"),
-                                    "{\"id\":\"750000000000001\",\"state\":\"InProgress\"}"
-                                            .getBytes(StandardCharsets.UTF_8))
+                            ? json("{\"id\":\"750000000000001\",\"state\":\"InProgress\"}")
                             : org.transport().send(wire, deadline);
                 })
                 .pushAll(leads, bulk);

@@ -59,6 +59,12 @@ public enum Unsettled {
     BULK_RESULTS_KEEP_ORDER(Question.BULK_RESULTS_KEEP_ORDER),
 
     /**
+     * Whether a bulk job that is aborted while it is in progress still saves the 200 rows that it is at. False. If true, that takes ten
+     * seconds by the org's clock, in which these rows are among the unprocessed ones.
+     */
+    ABORTED_JOBS_FINISH_THEIR_CHUNK(Question.ABORTED_JOBS_FINISH_THEIR_CHUNK),
+
+    /**
      * Whether Ids sort by the codes of their characters, {@code Z} before {@code a}, rather than letter by letter, {@code a}
      * before {@code Z}. True.
      */

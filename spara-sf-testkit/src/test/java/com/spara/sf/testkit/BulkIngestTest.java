@@ -302,6 +302,22 @@ class BulkIngestTest {
     }
 
     @Test
+    void anAbortedJobMayFinishTheChunkThatItIsAt() {
+        org.settle(Unsettled.ABORTED_JOBS_FINISH_THEIR_CHUNK, true);
+        String job = create("insert", "");
+        upload(job, "LastName,Company\n" + "L,C\n".repeat(250));
+        close(job);
+        assertEquals("InProgress", wire.get(job).text("/state"));
+        wire.patch(job, "{'state':'Aborted'}");
+        assertEquals("0", wire.get(job).text("/numberRecordsProcessed"));
+        org.clock().advance(Duration.ofSeconds(10));
+        assertEquals("200", wire.get(job).text("/numberRecordsProcessed"));
+        assertEquals("Aborted", wire.get(job).text("/state"));
+        assertEquals(200, org.records("Lead").size());
+        assertEquals(51, csv(job, "unprocessedrecords").lines().count());
+    }
+
+    @Test
     void jobIsDeletedUnlessItIsOpen() {
         String job = create("insert", "");
         assertEquals("INVALIDJOBSTATE", wire.delete(job).errorCode());

@@ -41,9 +41,14 @@ public record JobInfo(String id, String state, long processed, long failed, Stri
         return state.equals("JobComplete");
     }
 
-    /** Whether nothing happens to it any more. */
+    /** Whether it begins nothing any more. */
     public boolean isOver() {
-        return isComplete() || state.equals("Failed") || state.equals("Aborted");
+        return isComplete() || isAborted() || state.equals("Failed");
+    }
+
+    /** Whether somebody stopped it; it may be at work at some rows still. */
+    public boolean isAborted() {
+        return state.equals("Aborted");
     }
 
     /** Why it was not completed; empty if it was, or still may be. */

@@ -7,6 +7,7 @@ import com.spara.sf.client.bulk.IngestJob;
 import com.spara.sf.client.bulk.JobInfo;
 import com.spara.sf.spi.Lookup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +39,13 @@ final class JobRecords {
                         .addAll(lookup.conditionFields()));
     }
 
-    /** Reads the results of a job. */
+    /** Reads the results of a job, first of the rows that it did not come to, since one of them may move on meanwhile. */
     void read(JobHandle.Job name, IngestJob job, JobInfo over) {
-        job.successful(over, row -> row.id().ifPresent(id -> add(name, row.row(), RowAnswer.done(id))));
-        job.failed(over, row -> add(name, row.row(), RowAnswer.refused(row.error())));
         if (!over.isComplete()) {
             job.unprocessed(over, row -> add(name, row, JobWrite.notComeTo(over)));
         }
+        job.successful(over, row -> row.id().ifPresent(id -> add(name, row.row(), RowAnswer.done(id))));
+        job.failed(over, row -> add(name, row.row(), RowAnswer.refused(row.error())));
     }
 
     private void add(JobHandle.Job name, CsvRow row, RowAnswer answer) {
@@ -83,7 +84,7 @@ final class JobRecords {
                 .filter(told -> lookup.conditions().entrySet().stream()
                         .allMatch(condition -> plain(CsvValue.text(condition.getValue()))
                                 .equals(told.values().get(condition.getKey()))))
-                .findFirst();
+                .min(Comparator.comparing(told -> told.answer().is(RowAnswer.Kind.NOT_SENT)));
     }
 
     private static String key(String object, String column, String value) {

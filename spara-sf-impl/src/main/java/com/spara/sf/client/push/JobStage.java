@@ -99,7 +99,7 @@ final class JobStage {
 
     /** A user or an edition that may have no jobs costs nothing but the try. */
     private Optional<JobWrite> open(List<Row> kind) {
-        Patience patience = new Patience(engine, meter.within(LONGEST_WAIT));
+        Patience patience = new Patience(engine, meter);
         try {
             return order(kind.get(0))
                     .map(order -> new JobWrite(new JobRows(kind), engine.jobs().open(order, meter), patience));

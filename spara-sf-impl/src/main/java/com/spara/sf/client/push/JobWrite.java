@@ -77,9 +77,9 @@ final class JobWrite {
     /** Waits for the job, and gives its rows their answers. */
     void settle() {
         try {
-            JobInfo over = patience.with(this::over);
+            JobInfo over = patience.atRest(job, patience.with(this::over));
             rows.answer(patience.with(() -> results(over)));
-            rows.answerRest(RowAnswer.lost(over.problem().orElseGet(JobWrite::incomplete)));
+            rows.answerRest(RowAnswer.lost(incomplete(over)));
             stopped = refusedAsAWhole(over);
         } catch (CallFailure failure) {
             stopped = failure.problem();
@@ -112,21 +112,24 @@ final class JobWrite {
                 Reason.of(ReasonCode.JOB_UNDER_WAY, "Salesforce is not done with the bulk job yet."), null));
     }
 
+    /** What is said of a row that moves on meanwhile comes last, and goes before what was said of it. */
     private List<JobRows.Told> results(JobInfo over) {
-        Map<RecordId, JobRows.Told> saved = new LinkedHashMap<>();
-        if (!over.isComplete() || over.processed() > over.failed()) {
-            job.successful(
-                    over, row -> row.id().ifPresent(id -> saved.put(id, rows.told(row.row(), RowAnswer.done(id)))));
+        List<JobRows.Told> untouched = new ArrayList<>();
+        if (!over.isComplete()) {
+            job.unprocessed(over, row -> untouched.add(notComeTo(row, over)));
         }
         List<JobRows.Told> told = new ArrayList<>();
         if (!over.isComplete() || over.failed() > 0) {
             job.failed(over, row -> told.add(rows.told(row.row(), RowAnswer.refused(row.error()))));
         }
-        if (!over.isComplete()) {
-            job.unprocessed(over, row -> told.add(notComeTo(row, over)));
+        Map<RecordId, JobRows.Told> saved = new LinkedHashMap<>();
+        if (!over.isComplete() || over.processed() > over.failed()) {
+            job.successful(
+                    over, row -> row.id().ifPresent(id -> saved.put(id, rows.told(row.row(), RowAnswer.done(id)))));
         }
         List<JobRows.Told> all = new ArrayList<>(saved.values());
         all.addAll(told);
+        all.addAll(untouched);
         return all;
     }
 
@@ -135,11 +138,14 @@ final class JobWrite {
     }
 
     static RowAnswer notComeTo(JobInfo over) {
-        String why = over.problem()
+        return RowAnswer.notSent(Reason.of(
+                ReasonCode.NOT_SENT, "Nothing was written: the bulk job did not come to the record" + why(over)));
+    }
+
+    private static String why(JobInfo over) {
+        return over.problem()
                 .map(problem -> " (" + problem.code() + ": " + problem.text() + ")")
-                .orElse("");
-        return RowAnswer.notSent(
-                Reason.of(ReasonCode.NOT_SENT, "Nothing was written: the bulk job did not come to the record" + why));
+                .orElse(".");
     }
 
     private static RowAnswer underWay(SalesforceException why) {
@@ -149,9 +155,10 @@ final class JobWrite {
                         + why.reason().text() + " Resume with the job's handle before the lead is pushed again."));
     }
 
-    private static Reason incomplete() {
+    private static Reason incomplete(JobInfo over) {
         return Reason.of(
                 ReasonCode.ANSWER_INCOMPLETE,
-                "The results of the bulk job do not have the record, so it is not known whether it was written.");
+                "The results of the bulk job do not have the record, so it is not known whether it was written"
+                        + why(over));
     }
 }

@@ -16,20 +16,51 @@ final class Patience {
     private static final int MOST_ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** Salesforce gives a batch of a job five minutes, and one transaction of 200 rows is a part of that. */
+    private static final Duration REST = Duration.ofSeconds(15);
+
+    private static final int MOST_RESTS = 20;
+
     private final PushEngine engine;
     private final BulkJobs jobs;
     private final CallMeter meter;
+    private final CallMeter whole;
 
-    /** Waits as long as the meter's deadline allows. */
+    /** Waits for jobs as long as a round of them may take, and for what comes then as long as the meter's deadline allows. */
     Patience(PushEngine engine, CallMeter meter) {
         this.engine = engine;
         this.jobs = engine.jobs();
-        this.meter = meter;
+        this.meter = meter.within(JobStage.LONGEST_WAIT);
+        this.whole = meter;
     }
 
     /** How the job stands when it is over, or the time is. */
     JobInfo await(IngestJob job) {
         return jobs.ingest(job.id(), meter).await(0).info();
+    }
+
+    /**
+     * How a job that is over stands when nothing moves in it any more: one that was stopped while Salesforce was at some of its rows
+     * may save them still, and its results do not have them until then.
+     *
+     * @throws CallFailure if it moves on, or nobody can wait for that
+     */
+    JobInfo atRest(IngestJob job, JobInfo over) {
+        JobInfo last = over;
+        for (int rests = 0; rests < MOST_RESTS && last.isAborted(); rests++) {
+            if (!slept(REST, whole)) {
+                throw JobWrite.notOver();
+            }
+            JobInfo next = with(job::info);
+            if (next.processed() == last.processed() && next.failed() == last.failed()) {
+                return next;
+            }
+            last = next;
+        }
+        if (last.isAborted()) {
+            throw JobWrite.notOver();
+        }
+        return last;
     }
 
     /**
@@ -42,7 +73,7 @@ final class Patience {
             try {
                 return step.get();
             } catch (CallFailure failure) {
-                if (attempt == MOST_ATTEMPTS || isLasting(failure) || !slept()) {
+                if (attempt == MOST_ATTEMPTS || isLasting(failure) || !slept(PAUSE, meter)) {
                     throw failure;
                 }
             }
@@ -55,12 +86,12 @@ final class Patience {
                 || Thread.currentThread().isInterrupted();
     }
 
-    private boolean slept() {
-        if (!meter.deadline().allows(PAUSE)) {
+    private boolean slept(Duration pause, CallMeter within) {
+        if (!within.deadline().allows(pause)) {
             return false;
         }
         try {
-            engine.sleeper().sleep(PAUSE);
+            engine.sleeper().sleep(pause);
             return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

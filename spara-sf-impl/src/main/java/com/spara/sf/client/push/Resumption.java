@@ -54,7 +54,7 @@ final class Resumption {
     }
 
     private void readJobs(JobHandle handle) {
-        Patience patience = new Patience(engine, meter.within(JobStage.LONGEST_WAIT));
+        Patience patience = new Patience(engine, meter);
         try {
             for (JobHandle.Job name : handle.jobs()) {
                 IngestJob job = engine.jobs().ingest(name.id(), meter);
@@ -72,10 +72,11 @@ final class Resumption {
         if (!last.isOver()) {
             throw JobWrite.notOver();
         }
+        JobInfo atRest = info.isOpen() ? last : patience.atRest(job, last);
         if (!info.isOpen() || last.processed() > 0) {
-            records.read(name, job, last);
+            records.read(name, job, atRest);
         }
-        return last;
+        return atRest;
     }
 
     /** What a job was told of is not in doubt any more, though it was when this process began the job. */

@@ -63,8 +63,17 @@ public final class IngestJob extends Job {
 
     @Override
     void run() {
+        run(Long.MAX_VALUE);
+    }
+
+    @Override
+    void finishChunk() {
+        run(IngestRun.CHUNK);
+    }
+
+    private void run(long rows) {
         try {
-            new IngestRun(this, records).run();
+            new IngestRun(this, records).run(rows);
         } catch (CsvException e) {
             fail(String.valueOf(e.getMessage()), records.now());
         }

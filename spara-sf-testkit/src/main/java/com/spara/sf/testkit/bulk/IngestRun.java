@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Does an ingest job: looks through all of its CSV first, then saves 200 rows at a time. */
 final class IngestRun {
-    private static final int CHUNK = 200;
+    static final int CHUNK = 200;
     private static final int LONGEST_HEADER = 32_000;
     private static final int MOST_COLUMNS = 5_000;
 
@@ -21,15 +21,17 @@ final class IngestRun {
         this.records = records;
     }
 
-    /** Throws {@link CsvException} when nothing can be done. */
-    void run() {
+    /** Does the first rows; throws {@link CsvException} when nothing can be done. */
+    void run(long most) {
         List<IngestColumn> columns = columns();
         requireEvenRows(columns.size());
         IngestChunk chunks = new IngestChunk(job, records, columns);
         CsvReader csv = job.read();
         csv.next();
         List<List<String>> rows = new ArrayList<>();
-        for (Optional<List<String>> row = csv.next(); row.isPresent(); row = csv.next()) {
+        for (Optional<List<String>> row = csv.next();
+                row.isPresent() && job.outcomes().size() + rows.size() < most;
+                row = csv.next()) {
             rows.add(row.get());
             if (rows.size() == CHUNK) {
                 chunks.save(rows);

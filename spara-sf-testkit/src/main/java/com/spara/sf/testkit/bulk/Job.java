@@ -53,6 +53,9 @@ public abstract class Job {
     /** Does the work of the job. */
     abstract void run();
 
+    /** Does what it was at when it was aborted. */
+    void finishChunk() {}
+
     /** How many records are done. */
     public abstract int processed();
 

@@ -1,5 +1,6 @@
 package com.spara.sf.testkit.bulk;
 
+import com.spara.sf.testkit.records.Question;
 import com.spara.sf.testkit.records.Records;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ final class Jobs<J extends Job> {
     private static final String PREFIX = "750";
     private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration WORK = Duration.ofSeconds(30);
+    private static final Duration CHUNK = Duration.ofSeconds(10);
 
     private final Records records;
     private final Map<String, J> jobs = new LinkedHashMap<>();
@@ -74,7 +76,12 @@ final class Jobs<J extends Job> {
         if (job.state().isOver()) {
             throw JobException.wrongState(job, "abort");
         }
+        boolean isAtWork =
+                job.state() == JobState.IN_PROGRESS && records.answers().is(Question.ABORTED_JOBS_FINISH_THEIR_CHUNK);
         job.become(JobState.ABORTED, records.now());
+        if (isAtWork) {
+            records.time().later(CHUNK, job::finishChunk);
+        }
     }
 
     void delete(J job) {

@@ -15,6 +15,7 @@ public enum Question {
     MISSING_RIGHTS_ANSWER_403(false),
     INACTIVE_USERS_HAVE_A_CODE(false),
     BULK_RESULTS_KEEP_ORDER(false),
+    ABORTED_JOBS_FINISH_THEIR_CHUNK(false),
     IDS_SORT_BY_CASE(true);
 
     private final boolean usual;
