@@ -26,6 +26,7 @@ import com.spara.sf.testkit.Call;
 import com.spara.sf.testkit.FakeField;
 import com.spara.sf.testkit.FakeOrg;
 import com.spara.sf.testkit.FakeRecord;
+import com.spara.sf.testkit.Trigger;
 import com.spara.sf.testkit.Unsettled;
 import java.util.ArrayList;
 import java.util.List;
@@ -409,6 +410,68 @@ class BulkPushTest extends OnFakeOrg {
         assertEquals("FIELD_CUSTOM_VALIDATION_EXCEPTION", refused.reason().code());
         assertEquals("no: not, this one", refused.reason().salesforceWords().orElseThrow());
         assertEquals(299, batch.count("Lead", CREATED));
+    }
+
+    @Nested
+    @DisplayName("Rows that failed for the sake of their chunk are tried once more")
+    class Chunks {
+
+        private int composites() {
+            return (int) org.calls().all().stream()
+                    .filter(call -> call.resource().equals("composite"))
+                    .count();
+        }
+
+        @Test
+        void rowsOfAChunkThatOverranTheCpuLimitPassInSmallerCollections() {
+            org.rules("Lead").cpuBudget(60);
+            PushBatch batch = sync(leadsOnly).pushAll(leads(300), bulk);
+            assertEquals(300, batch.count("Lead", CREATED));
+            assertEquals(300, org.records("Lead").size());
+            assertEquals(2 + 3 + 4, composites());
+        }
+
+        @Test
+        void aRecordThatATriggerCannotBearHarmsNoMoreThanItDoesByRequests() {
+            org.rules("Lead").trigger("Picky", Trigger.When.BEFORE_INSERT, rows -> {
+                if (rows.stream().anyMatch(row -> "Person 7".equals(row.text("LastName")))) {
+                    throw new IllegalStateException("not this one");
+                }
+            });
+            PushBatch batch = sync(leadsOnly).pushAll(leads(300), bulk);
+            assertEquals(25, batch.count("Lead", FAILED));
+            assertEquals(275, batch.count("Lead", CREATED));
+        }
+
+        @Test
+        void aTriggerThatAlwaysFailsCostsAFewCallsAndSaysSo() {
+            org.rules("Lead").trigger("Broken", Trigger.When.BEFORE_INSERT, rows -> {
+                throw new IllegalStateException("broken");
+            });
+            PushBatch batch = sync(leadsOnly).pushAll(leads(MANY), bulk);
+            assertEquals(MANY, batch.count("Lead", FAILED));
+            RecordResult refused = batch.results().get(MANY - 1).lead();
+            assertEquals(
+                    "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", refused.reason().code());
+            assertEquals(2 + 7, composites());
+        }
+
+        @Test
+        void theReserveIsLeftToOthers() {
+            org.rules("Lead").cpuBudget(60);
+            org.limits().dailyCalls(100).callsUsed(50);
+            PushBatch batch = sync(leadsOnly).pushAll(leads(300), bulk.reserving(20));
+            assertEquals(300, batch.count("Lead", FAILED));
+            assertEquals(2, composites());
+        }
+
+        @Test
+        void aLockedRowIsTriedAgain() {
+            fill(org, 600);
+            org.locks(org.records("Lead").get(7).id()).forNextWrites(2);
+            PushBatch batch = sync(leadsOnly).pushAll(leads(600), bulk);
+            assertEquals(300, batch.count("Lead", UPDATED));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.sync.PushOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,17 +41,24 @@ final class JobStage {
     private final SyncSettings settings;
     private final CallMeter meter;
     private final Consumer<String> keeper;
+    private final long reserve;
     private @Nullable SalesforceException stopped;
 
-    JobStage(PushEngine engine, SyncSettings settings, Consumer<String> keeper) {
+    JobStage(PushEngine engine, SyncSettings settings, PushOptions options) {
         this.engine = engine;
         this.settings = settings;
         this.meter = engine.bulkMeter();
-        this.keeper = keeper;
+        this.keeper = options.bulkJobsKeeper().orElse(handle -> {});
+        this.reserve = options.reserve();
     }
 
     CallMeter meter() {
         return meter;
+    }
+
+    /** The API calls of the day that are left to others. */
+    long reserve() {
+        return reserve;
     }
 
     /** What kept rows from being sent, or their answers from being known, if anything did. */

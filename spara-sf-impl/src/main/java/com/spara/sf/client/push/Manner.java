@@ -84,15 +84,7 @@ record Manner(PushEngine engine, SyncSettings settings, PushOptions options, boo
 
     PushPipeline pipeline() {
         return isBulk
-                ? new PushPipeline(
-                        engine,
-                        Writing.byJobs(
-                                engine,
-                                settings,
-                                new JobStage(
-                                        engine,
-                                        settings,
-                                        options.bulkJobsKeeper().orElse(handle -> {}))))
+                ? new PushPipeline(engine, Writing.byJobs(engine, settings, new JobStage(engine, settings, options)))
                 : new PushPipeline(engine, settings);
     }
 }

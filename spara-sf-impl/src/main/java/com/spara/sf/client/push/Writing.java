@@ -109,7 +109,7 @@ final class Writing {
         List<Row> many = new ArrayList<>(rows);
         many.removeAll(Set.copyOf(few));
         if (stage.stopped().isEmpty()) {
-            stage.write(byJobs.write(many));
+            writeByJobs(many, stage, byJobs);
         } else {
             stage.write(many); // which says of each that it was not sent
         }
@@ -119,5 +119,13 @@ final class Writing {
                     engine.describes()::forget); // a field may be gone that the job was refused for
         }
         stopped = stage.stopped().or(byJobs::stopped).orElse(null);
+    }
+
+    private void writeByJobs(List<Row> rows, WriteStage stage, JobStage byJobs) {
+        List<Row> left = byJobs.write(rows);
+        List<Row> taken = new ArrayList<>(rows);
+        taken.removeAll(Set.copyOf(left));
+        stage.write(left);
+        new ChunkRepair(stage, engine.memory(), byJobs.reserve()).repair(taken);
     }
 }
