@@ -36,6 +36,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
     private final LeadSource source;
     private final Progress progress;
     private final AskStage asking;
+    private final NoCompany noCompany;
     private final Offers offers;
     private final Concurrency concurrency;
     private final Waiting waiting;
@@ -56,6 +57,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
         this.offers = new Offers(options);
         this.progress = new Progress(options, engine.clock());
         this.asking = new AskStage(manner.settings());
+        this.noCompany = NoCompany.of(manner.settings());
     }
 
     /** The API calls made so far. */
@@ -100,7 +102,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
             if (lead.isEmpty()) {
                 return;
             }
-            Slot slot = new Slot(lead.get(), people(lead.get()));
+            Slot slot = new Slot(lead.get(), people(lead.get()), noCompany);
             order.add(slot);
             waiting.add(slot);
             text += text(slot);

@@ -5,24 +5,22 @@ import com.spara.sf.LeadField;
 import com.spara.sf.client.describe.StoredValue;
 import com.spara.sf.sync.PushResult;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one lead among many, which its result takes. Used by one thread at a time. */
 final class Slot {
 
-    /** What the library itself writes where a company is required. */
-    private static final String PLACEHOLDER = "[not provided]";
-
     private final Lead lead;
     private final Set<String> people;
+    private final NoCompany noCompany;
     private int tries;
     private @Nullable PushResult result;
 
-    Slot(Lead lead, Set<String> people) {
+    Slot(Lead lead, Set<String> people, NoCompany noCompany) {
         this.lead = lead;
         this.people = people;
+        this.noCompany = noCompany;
     }
 
     Lead lead() {
@@ -37,10 +35,7 @@ final class Slot {
     /** What the Account is known by that its Contact may hang on: its name and its Id, as far as the lead tells. */
     Set<Object> accounts() {
         Set<Object> accounts = new LinkedHashSet<>();
-        lead.text(LeadField.COMPANY)
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .filter(name -> !name.isEmpty() && !name.equals(PLACEHOLDER))
-                .ifPresent(name -> accounts.add(new AccountName(name)));
+        lead.text(LeadField.COMPANY).flatMap(noCompany::name).ifPresent(name -> accounts.add(new AccountName(name)));
         lead.id(LeadField.SALESFORCE_ACCOUNT_ID).ifPresent(accounts::add);
         return accounts;
     }
