@@ -5,6 +5,7 @@ import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.describe.FieldKind;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.SyncSettings;
+import java.util.Collection;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ final class BatchSize {
     private static final int MOST_READ = 2_000;
     private static final long MOST_CHARACTERS = 16_000_000;
     private static final int SHORT_TEXT = 1_000;
+    private static final int USUAL_TEXT = 100;
 
     private BatchSize() {}
 
@@ -38,10 +40,19 @@ final class BatchSize {
         return (int) Math.max(1, Math.min(MOST_READ, MOST_CHARACTERS / Math.max(1, longest)));
     }
 
+    /** How many new records are read back together: those of a round of jobs, which are five pages in one call. */
+    static int ofReadBack(String object, Collection<String> fields, Describes describes) {
+        long longest = (long) USUAL_TEXT * fields.size() + longTexts(fields.stream(), describes, object);
+        return (int) Math.max(1, Math.min(Manner.CHUNK, MOST_CHARACTERS / longest));
+    }
+
     private static long longTexts(SyncSettings settings, Describes describes, String object) {
-        return settings.rule(object).mappings().stream()
-                .map(FieldMapping::salesforceField)
-                .flatMap(name -> describes.of(object).flatMap(known -> known.field(name)).stream())
+        return longTexts(
+                settings.rule(object).mappings().stream().map(FieldMapping::salesforceField), describes, object);
+    }
+
+    private static long longTexts(Stream<String> fields, Describes describes, String object) {
+        return fields.flatMap(name -> describes.of(object).flatMap(known -> known.field(name)).stream())
                 .filter(field -> field.kind() == FieldKind.TEXT)
                 .mapToLong(FieldDescribe::length)
                 .filter(length -> length > SHORT_TEXT)

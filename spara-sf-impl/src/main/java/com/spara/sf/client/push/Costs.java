@@ -36,13 +36,25 @@ final class Costs {
                 + (last > 0 ? ofAChunk(last, settings, describes) : 0);
     }
 
-    /** The calls of a round of jobs: the reads, the jobs, and one for the assignment rule. */
+    /** The calls of a round of jobs: the reads, the jobs, one for the assignment rule, and one for the owners of new records. */
     static long ofAChunk(long leads, SyncSettings settings, Describes describes) {
         long reads = rounds(settings) * parts(leads, BatchSize.ofRead(settings, describes));
         long jobs = jobs(settings);
         return jobs == 0
                 ? reads
-                : reads + CALLS_OF_A_JOB * jobs + POLLS + (jobs - 1) + (JobStage.asksForRule(settings) ? 1 : 0);
+                : reads
+                        + CALLS_OF_A_JOB * jobs
+                        + POLLS
+                        + (jobs - 1)
+                        + (JobStage.asksForRule(settings) ? 1 : 0)
+                        + (readsBack(settings) ? 1 : 0);
+    }
+
+    /** Whether new records are read back, all those of a round in one call, since an enricher may want to know their owners. */
+    private static boolean readsBack(SyncSettings settings) {
+        return !settings.enrichers().isEmpty()
+                && PushPipeline.OBJECTS.stream()
+                        .anyMatch(object -> settings.rule(object).creates());
     }
 
     private static long parts(long all, long size) {

@@ -212,7 +212,7 @@ final class PushPipeline {
         }
         write(
                 ordered,
-                writes.isByJobs()
+                writes.needsJobs(ordered)
                         ? Optional.empty()
                         : ReadBack.of(engine.composite().root(), rows, engine.reader()));
         Set<LeadWork> again = new LinkedHashSet<>();
@@ -255,10 +255,12 @@ final class PushPipeline {
     }
 
     private void write(List<Row> rows, Optional<ReadBack> readBack) {
-        if (writes.needsJobs(rows)) {
+        boolean needsJobs = writes.needsJobs(rows);
+        if (needsJobs) {
             turn.takeLong();
         }
-        List<LeadWork> made = writes.write(rows, readBack);
+        List<LeadWork> readBackNow = writes.write(rows, readBack);
+        List<LeadWork> made = needsJobs ? new LateReadBack(engine, meter, writes.reserve()).of(writing) : readBackNow;
         made.forEach(work -> enriching.runAgain(work, answers));
         remember(row -> row.isCreate() && row.isUnderWay(), LostCreates::addOfJob);
         writes.stopped().ifPresent(problem -> stopped = problem);

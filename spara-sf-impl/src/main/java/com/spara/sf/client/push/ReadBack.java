@@ -8,6 +8,7 @@ import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.FieldDecision;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class ReadBack {
                 .filter(entry -> isWanted(entry.getKey(), entry.getValue(), object))
                 .collect(Collectors.toMap(
                         Map.Entry::getValue, entry -> entry.getKey().members().get(0)));
-        Set<String> fields = fields(object, made, reader);
+        Set<String> fields = fields(object, made.values(), reader);
         if (made.isEmpty() || fields.isEmpty()) {
             return Optional.empty();
         }
@@ -55,11 +56,18 @@ final class ReadBack {
     }
 
     private static boolean isWanted(Group group, Row row, String object) {
+        return isNew(group, row, object)
+                && address(row).isPresent()
+                && group.members().size() == 1;
+    }
+
+    /** Whether the row makes a record of that object for people of whom there was none. */
+    static boolean isNew(Group group, Row row, String object) {
         return row.isCreate()
                 && row.object().equals(object)
-                && address(row).isPresent()
-                && group.members().size() == 1
-                && group.members().get(0).objects().allMatch(way -> way.record().isEmpty());
+                && group.members().stream()
+                        .flatMap(LeadWork::objects)
+                        .allMatch(way -> way.record().isEmpty());
     }
 
     private static Optional<String> address(Row row) {
@@ -71,9 +79,10 @@ final class ReadBack {
                 .findFirst();
     }
 
-    private static Set<String> fields(String object, Map<Row, LeadWork> made, LookupReader reader) {
+    /** What the enrichers want to know of a record of that object that was made for one of these. */
+    static Set<String> fields(String object, Collection<LeadWork> made, LookupReader reader) {
         Set<String> fields = new LinkedHashSet<>();
-        for (LeadWork work : made.values()) {
+        for (LeadWork work : made) {
             for (Lookup lookup : work.enricherLookups()) {
                 if (lookup.isOfMatched() && lookup.object().equals(object)) {
                     fields.addAll(ReadStage.ofMatched(lookup, lookup.fields()));
@@ -102,7 +111,8 @@ final class ReadBack {
                 .toList();
     }
 
-    private static LeadWork found(LeadWork work, SalesforceRecord record) {
+    /** The lead, for which that record was made. */
+    static LeadWork found(LeadWork work, SalesforceRecord record) {
         work.found(work.found().withMatch(record, "made by this push"));
         return work;
     }

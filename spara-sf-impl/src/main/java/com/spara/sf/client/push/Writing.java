@@ -19,6 +19,7 @@ final class Writing {
     private final SyncSettings settings;
     private final CallMeter meter;
     private @Nullable JobStage jobs;
+    private long reserve;
     private boolean begun;
     private @Nullable SalesforceException stopped;
 
@@ -32,6 +33,7 @@ final class Writing {
     static Writing byJobs(PushEngine engine, SyncSettings settings, JobStage jobs) {
         Writing writing = new Writing(engine, settings, jobs.meter());
         writing.jobs = jobs;
+        writing.reserve = jobs.reserve();
         return writing;
     }
 
@@ -41,6 +43,11 @@ final class Writing {
 
     CallMeter meter() {
         return meter;
+    }
+
+    /** The API calls of the day that are left to others. */
+    long reserve() {
+        return reserve;
     }
 
     /** Whether the next write is made by bulk jobs. */
@@ -126,6 +133,6 @@ final class Writing {
         List<Row> taken = new ArrayList<>(rows);
         taken.removeAll(Set.copyOf(left));
         stage.write(left);
-        new ChunkRepair(stage, engine.memory(), byJobs.reserve()).repair(taken);
+        new ChunkRepair(stage, engine.memory(), reserve).repair(taken);
     }
 }

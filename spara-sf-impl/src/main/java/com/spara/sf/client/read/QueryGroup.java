@@ -19,6 +19,9 @@ final class QueryGroup {
     /** Salesforce takes 100,000 characters in a statement (SOQL reference); the rest is for the names. */
     static final int LONGEST_VALUES = 60_000;
 
+    /** A page has 2,000 rows, and an Id brings no more than one. */
+    private static final int MOST_IDS = 2_000;
+
     private final String object;
     private final boolean shared;
     private final boolean withDeleted;
@@ -93,7 +96,7 @@ final class QueryGroup {
         int length = 0;
         for (Lookup lookup : lookups) {
             length += addValues(values, lookup);
-            if (length > longestValues) {
+            if (length > longestValues || isFullPage(values)) {
                 conditions.add(condition(values));
                 values.clear();
                 length = 0;
@@ -103,6 +106,11 @@ final class QueryGroup {
             conditions.add(condition(values));
         }
         return conditions;
+    }
+
+    /** Two pages of one query are two calls, and those of two queries may be one. */
+    private static boolean isFullPage(Map<String, Set<Object>> values) {
+        return values.size() == 1 && values.getOrDefault("Id", Set.of()).size() == MOST_IDS;
     }
 
     private static int addValues(Map<String, Set<Object>> values, Lookup lookup) {
