@@ -34,7 +34,8 @@ public interface SalesforceSync {
      * Pushes one lead.
      *
      * @param lead the lead
-     * @return what was found, what was written, and why
+     * @return what was found, what was written, and why; never sent, at once, where a bulk push of this process has the person
+     *     ({@link com.spara.sf.ReasonCode#IN_BULK_PUSH})
      * @throws com.spara.sf.SalesforceException if the org cannot be used, before anything was written
      */
     PushResult push(Lead lead);

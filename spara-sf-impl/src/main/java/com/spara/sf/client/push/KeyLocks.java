@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,15 +144,19 @@ final class KeyLocks {
         }
     }
 
-    /** Whether another thread has the lock, and takes long. */
-    boolean takesLong(String key) {
+    /** Those of the keys whose locks another thread has that takes long. */
+    Set<String> takenLong(Collection<String> keys) {
         guard.lock();
         try {
-            Held held = locks.get(key);
-            return held != null && held.takesLong && held.isOfAnother();
+            return keys.stream().filter(this::isTakenLong).collect(Collectors.toSet());
         } finally {
             guard.unlock();
         }
+    }
+
+    private boolean isTakenLong(String key) {
+        Held held = locks.get(key);
+        return held != null && held.takesLong && held.isOfAnother();
     }
 
     int size() {

@@ -7,15 +7,15 @@ import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.client.rest.Deadline;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.sync.PushResult;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The turn of one push: two pushes of one person into one org take turns, whichever connections they take, since both would
@@ -43,22 +43,24 @@ final class Turn {
      * result for each, in order; throws {@link OrgUnreachableException} if the turn does not come in time.
      */
     List<PushResult> run(List<LeadWork> works, Function<List<LeadWork>, List<PushResult>> work) {
-        if (works.stream().anyMatch(person -> !keys(person).isEmpty())) {
+        Map<LeadWork, Set<String>> people = new LinkedHashMap<>();
+        works.forEach(person -> people.put(person, keys(person)));
+        if (!all(people).isEmpty()) {
             engine.reach(meter); // the locks are those of the org
         }
         KeyLocks locks = engine.memory().locks();
         Deadline patience = patience();
         while (true) {
-            List<LeadWork> free = free(works, locks);
-            Set<String> keys = keys(free);
+            people.keySet().removeAll(inBulkPush(people, locks));
+            Set<String> keys = all(people);
             Optional<List<PushResult>> results = locks.holding(keys, patience, () -> {
                 held = keys;
-                return free.isEmpty() ? List.of() : work.apply(free);
+                return people.isEmpty() ? List.of() : work.apply(List.copyOf(people.keySet()));
             });
             if (results.isPresent()) {
-                return inOrder(works, free, results.get());
+                return inOrder(works, people.keySet(), results.get());
             }
-            if (keys.stream().noneMatch(locks::takesLong)) {
+            if (locks.takenLong(keys).isEmpty()) {
                 missed = true;
                 throw notInTime();
             }
@@ -70,29 +72,24 @@ final class Turn {
         engine.memory().locks().takeLong(held);
     }
 
-    /** Those of whom no bulk push has anything that they are known by, nor anybody who is the same person. */
-    private static List<LeadWork> free(List<LeadWork> works, KeyLocks locks) {
-        List<LeadWork> free = new ArrayList<>(works);
-        Set<String> taken = works.stream()
-                .flatMap(work -> keys(work).stream())
-                .filter(locks::takesLong)
-                .collect(Collectors.toSet());
-        while (!taken.isEmpty()) {
-            List<LeadWork> more = free.stream()
-                    .filter(work -> !Collections.disjoint(keys(work), taken))
-                    .toList();
-            if (more.isEmpty()) {
-                return free;
+    /** Those of whom a bulk push has anything that they are known by, and who may be the same persons. */
+    private static Set<LeadWork> inBulkPush(Map<LeadWork, Set<String>> people, KeyLocks locks) {
+        Set<String> taken = locks.takenLong(all(people));
+        Set<LeadWork> found = new HashSet<>();
+        boolean isMore = !taken.isEmpty();
+        while (isMore) {
+            isMore = false;
+            for (Map.Entry<LeadWork, Set<String>> person : people.entrySet()) {
+                if (!Collections.disjoint(person.getValue(), taken) && found.add(person.getKey())) {
+                    isMore |= taken.addAll(person.getValue());
+                }
             }
-            free.removeAll(Set.copyOf(more));
-            taken.addAll(keys(more));
         }
-        return free;
+        return found;
     }
 
-    private static List<PushResult> inOrder(List<LeadWork> works, List<LeadWork> free, List<PushResult> results) {
+    private static List<PushResult> inOrder(List<LeadWork> works, Set<LeadWork> run, List<PushResult> results) {
         Iterator<PushResult> next = results.iterator();
-        Set<LeadWork> run = Set.copyOf(free);
         return works.stream()
                 .map(work -> run.contains(work) ? next.next() : ResultStage.notSent(work.input(), inBulkPush()))
                 .toList();
@@ -104,9 +101,9 @@ final class Turn {
         return ordinary.end().isBefore(meter.deadline().end()) ? ordinary : meter.deadline();
     }
 
-    private static Set<String> keys(List<LeadWork> people) {
+    private static Set<String> all(Map<LeadWork, Set<String>> people) {
         Set<String> keys = new HashSet<>();
-        people.forEach(person -> addKeys(person, keys));
+        people.values().forEach(keys::addAll);
         return keys;
     }
 

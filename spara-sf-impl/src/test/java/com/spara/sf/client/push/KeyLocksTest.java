@@ -83,7 +83,9 @@ class KeyLocksTest {
     }
 
     private boolean takesLongElsewhere(String key) {
-        return CompletableFuture.supplyAsync(() -> locks.takesLong(key)).join();
+        return CompletableFuture.supplyAsync(() -> locks.takenLong(List.of(key)))
+                .join()
+                .contains(key);
     }
 
     @Test
