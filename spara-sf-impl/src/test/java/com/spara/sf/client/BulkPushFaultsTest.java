@@ -292,6 +292,30 @@ class BulkPushFaultsTest extends OnFakeOrg {
     }
 
     @Test
+    void aRecordThatIsInNoResultOfAStoppedJobIsUnknownToAResumptionAndMadeLater() {
+        AtomicInteger polls = new AtomicInteger();
+        Transport dying = (wire, deadline) -> {
+            if (isPoll(wire) && polls.incrementAndGet() == 2) {
+                abort(wire, deadline);
+                throw new Died();
+            }
+            return org.transport().send(wire, deadline);
+        };
+        List<Lead> fresh = leads.subList(KNOWN, ALL);
+        assertThrows(Died.class, () -> over(dying).pushAll(fresh, bulk));
+        SalesforceSync sync = over((wire, deadline) -> wire.uri().getPath().endsWith("unprocessedrecords")
+                ? csv("LastName\n")
+                : org.transport().send(wire, deadline));
+        PushBatch resumed = sync.resume(handles.get(0), fresh);
+        assertEquals(
+                NEW, resumed.count("Lead", UNKNOWN), resumed.results().get(0).explain());
+        assertEquals(0, sync.pushAll(fresh).count("Lead", CREATED));
+        org.clock().advance(Duration.ofMinutes(11));
+        assertEquals(NEW, sync.pushAll(fresh).count("Lead", CREATED));
+        assertEquals(ALL, org.records("Lead").size());
+    }
+
+    @Test
     void aStoppedJobThatDoesNotComeToRestIsNotSaidToBeOver() {
         AtomicInteger polls = new AtomicInteger();
         PushBatch batch = over((wire, deadline) -> isPoll(wire)

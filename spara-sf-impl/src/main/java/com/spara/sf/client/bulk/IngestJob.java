@@ -73,27 +73,36 @@ public final class IngestJob extends Job {
 
     /**
      * Tells the rows that were saved, in no order: the columns that were sent, and {@code sf__Id} and {@code sf__Created}. If
-     * the answer breaks off it is read again, and rows come twice.
+     * the answer breaks off it is read again, and rows come twice; returns how many there are.
      */
-    public void successful(JobInfo over, Consumer<SavedRow> taker) {
+    public long successful(JobInfo over, Consumer<SavedRow> taker) {
         long expected = over.isComplete() ? over.processed() - over.failed() : -1;
-        read("successfulResults", over, new Results(expected, row -> taker.accept(new SavedRow(row))), SavedRow.ADDED);
+        return read(
+                "successfulResults",
+                over,
+                new Results(expected, row -> taker.accept(new SavedRow(row))),
+                SavedRow.ADDED);
     }
 
     /** Tells the rows that were refused, in no order, and perhaps twice, as {@link #successful} does. */
-    public void failed(JobInfo over, Consumer<RefusedRow> taker) {
+    public long failed(JobInfo over, Consumer<RefusedRow> taker) {
         long expected = over.isComplete() ? over.failed() : -1;
-        read("failedResults", over, new Results(expected, row -> taker.accept(new RefusedRow(row))), RefusedRow.ADDED);
+        return read(
+                "failedResults",
+                over,
+                new Results(expected, row -> taker.accept(new RefusedRow(row))),
+                RefusedRow.ADDED);
     }
 
     /** Tells the rows that were not come to, in no order, and perhaps twice, as {@link #successful} does. */
-    public void unprocessed(JobInfo over, Consumer<CsvRow> taker) {
-        read("unprocessedrecords", over, new Results(-1, taker), List.of());
+    public long unprocessed(JobInfo over, Consumer<CsvRow> taker) {
+        return read("unprocessedrecords", over, new Results(-1, taker), List.of());
     }
 
-    private void read(String part, JobInfo over, Results results, List<String> columns) {
+    private long read(String part, JobInfo over, Results results, List<String> columns) {
         try {
             calls.read(calls.path() + "/" + part, new CsvRows(over.format(), columns, results));
+            return results.count;
         } finally {
             results.throwBroken();
         }

@@ -5,6 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /** The jobs of one round of a push, as a short text that a host keeps: an org and the Ids of jobs, and nothing of people. */
@@ -12,21 +14,26 @@ record JobHandle(String org, List<Job> jobs) {
 
     private static final String FORM = "bulk1";
 
-    /** A job that creates or updates records of one object. */
-    record Job(String object, boolean isCreate, String id) {
+    /**
+     * A job that creates or updates records of one object.
+     *
+     * @param rows how many rows it is given at the most
+     */
+    record Job(String object, boolean isCreate, String id, int rows) {
 
-        private static final int PARTS = 3;
+        private static final Pattern TEXT = Pattern.compile("(\\w+):(insert|update):(\\w+):(\\d{1,9})");
 
         private String text() {
-            return object + ":" + (isCreate ? "insert" : "update") + ":" + id;
+            return object + ":" + (isCreate ? "insert" : "update") + ":" + id + ":" + rows;
         }
 
         private static Job parse(String text) {
-            String[] parts = text.split(":", -1);
-            if (parts.length != PARTS || !PushPipeline.OBJECTS.contains(parts[0])) {
+            Matcher parts = TEXT.matcher(text);
+            if (!parts.matches() || !PushPipeline.OBJECTS.contains(parts.group(1))) {
                 throw notAHandle(text.length());
             }
-            return new Job(parts[0], parts[1].equals("insert"), parts[2]);
+            return new Job(
+                    parts.group(1), parts.group(2).equals("insert"), parts.group(3), Integer.parseInt(parts.group(4)));
         }
     }
 

@@ -9,6 +9,7 @@ import com.spara.sf.spi.Lookup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class JobRecords {
     private final Map<String, Set<String>> columns = new HashMap<>();
     private final Map<RecordId, Told> byId = new HashMap<>();
     private final Map<String, List<Told>> byValue = new HashMap<>();
+    private final Set<String> lacking = new HashSet<>();
 
     /** What a row came to, with its values by column. */
     record Told(boolean isCreate, RowAnswer answer, Map<String, String> values) {}
@@ -41,11 +43,17 @@ final class JobRecords {
 
     /** Reads the results of a job, first of the rows that it did not come to, since one of them may move on meanwhile. */
     void read(JobHandle.Job name, IngestJob job, JobInfo over) {
-        if (!over.isComplete()) {
-            job.unprocessed(over, row -> add(name, row, JobWrite.notComeTo(over)));
+        long told = over.isComplete() ? 0 : job.unprocessed(over, row -> add(name, row, JobWrite.notComeTo(over)));
+        told += job.successful(over, row -> row.id().ifPresent(id -> add(name, row.row(), RowAnswer.done(id))));
+        told += job.failed(over, row -> add(name, row.row(), RowAnswer.refused(row.error())));
+        if (!over.isComplete() && told < name.rows() && name.isCreate()) {
+            lacking.add(name.object());
         }
-        job.successful(over, row -> row.id().ifPresent(id -> add(name, row.row(), RowAnswer.done(id))));
-        job.failed(over, row -> add(name, row.row(), RowAnswer.refused(row.error())));
+    }
+
+    /** Whether a job that was not completed says nothing of some rows, so that one of them may have become this record. */
+    boolean mayLack(ObjectWork work) {
+        return work.record().isEmpty() && lacking.contains(work.object());
     }
 
     private void add(JobHandle.Job name, CsvRow row, RowAnswer answer) {

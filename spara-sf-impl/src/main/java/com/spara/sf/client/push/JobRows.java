@@ -57,6 +57,10 @@ final class JobRows {
         return rows.get(0);
     }
 
+    int size() {
+        return rows.size();
+    }
+
     UploadRows upload() {
         rows.forEach(row -> row.sending(false, false));
         return new UploadRows(

@@ -37,7 +37,7 @@ final class JobWrite {
     }
 
     JobHandle.Job name() {
-        return new JobHandle.Job(rows.first().object(), rows.first().isCreate(), job.id());
+        return new JobHandle.Job(rows.first().object(), rows.first().isCreate(), job.id(), rows.size());
     }
 
     /** What kept the answers from being known, if anything did. */

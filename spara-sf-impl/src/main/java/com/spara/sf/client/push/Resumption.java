@@ -98,7 +98,24 @@ final class Resumption {
         return records.of(object)
                 .filter(told -> isOfThisLead(object, told))
                 .map(told -> told(object, told))
-                .orElseGet(() -> object.plan().isWrite() ? notSent(object) : ResultStage.of(object.plan(), null));
+                .orElseGet(() -> untold(object));
+    }
+
+    private RecordResult untold(ObjectWork object) {
+        if (!object.plan().isWrite()) {
+            return ResultStage.of(object.plan(), null);
+        }
+        return records.mayLack(object) ? unknown(object) : notSent(object);
+    }
+
+    /** What may have been sent is not made by the next push, as long as Salesforce may still make it. */
+    private RecordResult unknown(ObjectWork object) {
+        engine.memory().lostCreates().add(object.lookups(), engine.clock().instant());
+        return RecordResult.of(object.plan(), Outcome.UNKNOWN)
+                .because(Reason.of(
+                        ReasonCode.ANSWER_INCOMPLETE,
+                        "A bulk job was not completed and its results lack some records, of which this may be one. "
+                                + "Push the lead again in eleven minutes, when Salesforce makes it no more."));
     }
 
     /** A record that a job wrote, and that another lead of the same person would change once more, says nothing of that lead. */
