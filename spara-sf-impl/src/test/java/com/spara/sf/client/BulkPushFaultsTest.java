@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -355,20 +354,37 @@ class BulkPushFaultsTest extends OnFakeOrg {
         return wire.withBody("Nonsense__c\n1\n".getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A job that Salesforce says to be in progress until it was told to stop, and for so many polls more. */
+    private Transport stoppingAfter(int polls) {
+        AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+        return (wire, deadline) -> {
+            boolean isAbort = wire.method().equals("PATCH")
+                    && new String(wire.openBody().readAllBytes(), StandardCharsets.UTF_8).contains("Aborted");
+            if (isAbort && left.get() > polls) {
+                left.set(polls);
+            }
+            return isAbort && left.get() > 0 || isPoll(wire) && left.getAndDecrement() > 0
+                    ? json("{\"id\":\"750000000000001\",\"state\":\"InProgress\"}")
+                    : org.transport().send(wire, deadline);
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5})
+    void aJobThatIsNotOverInAnHourIsStoppedAndWhatItDidIsTold(int polls) {
+        PushBatch batch = over(stoppingAfter(polls)).pushAll(leads, bulk);
+        assertEquals(
+                ALL,
+                batch.count("Lead", CREATED) + batch.count("Lead", UPDATED),
+                batch.results().get(0).explain() + batch.results().get(ALL - 1).explain());
+    }
+
     @Test
-    void aJobThatIsNotOverInAnHourIsStoppedAndWhatItDidIsTold() {
-        AtomicBoolean isStopped = new AtomicBoolean();
-        PushBatch batch = over((wire, deadline) -> {
-                    boolean isAbort = wire.method().equals("PATCH")
-                            && new String(wire.openBody().readAllBytes(), StandardCharsets.UTF_8).contains("Aborted");
-                    isStopped.compareAndSet(false, isAbort);
-                    return isPoll(wire) && !isStopped.get()
-                            ? json("{\"id\":\"750000000000001\",\"state\":\"InProgress\"}")
-                            : org.transport().send(wire, deadline);
-                })
-                .pushAll(leads, bulk);
-        assertTrue(isStopped.get());
-        assertEquals(ALL, batch.count("Lead", CREATED) + batch.count("Lead", UPDATED));
+    void aJobThatDoesNotStopIsUnknown() {
+        PushBatch batch = over(stoppingAfter(200)).pushAll(leads, bulk);
+        assertTrue(batch.count("Lead", UNKNOWN) >= ALL / 2);
+        assertEquals(
+                ReasonCode.JOB_UNDER_WAY, batch.unknown().get(0).lead().reason().code());
     }
 
     private static boolean isPoll(WireRequest wire) {

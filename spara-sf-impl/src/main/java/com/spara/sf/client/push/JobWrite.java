@@ -77,7 +77,7 @@ final class JobWrite {
     /** Waits for the job, and gives its rows their answers. */
     void settle() {
         try {
-            JobInfo over = patience.atRest(job, patience.with(this::over));
+            JobInfo over = patience.atRest(job, patience.with(this::overOrStopping));
             rows.answer(patience.with(() -> results(over)));
             rows.answerRest(RowAnswer.lost(incomplete(over)));
             stopped = refusedAsAWhole(over);
@@ -96,15 +96,16 @@ final class JobWrite {
                         .orElse(null);
     }
 
-    /** A job that takes too long is stopped; one whose thread is interrupted goes on, for somebody else to resume. */
-    private JobInfo over() {
+    /** A job that takes too long is told to stop; one whose thread is interrupted goes on, for somebody else to resume. */
+    private JobInfo overOrStopping() {
         JobInfo info = isBegun ? patience.await(job) : job.abort();
-        boolean isTooLong = !info.isOver() && !Thread.currentThread().isInterrupted();
-        JobInfo last = isTooLong ? job.abort() : info;
-        if (!last.isOver()) {
+        if (info.isOver()) {
+            return info;
+        }
+        if (Thread.currentThread().isInterrupted()) {
             throw notOver();
         }
-        return last;
+        return job.abort();
     }
 
     static CallFailure notOver() {

@@ -34,33 +34,46 @@ final class Patience {
         this.whole = meter;
     }
 
-    /** How the job stands when it is over, or the time is. */
+    /** How the job stands when it is over, or the time is, which the jobs before it may have used up. */
     JobInfo await(IngestJob job) {
-        return jobs.ingest(job.id(), meter).await(0).info();
+        return meter.deadline().allows(Duration.ZERO)
+                ? jobs.ingest(job.id(), meter).await(0).info()
+                : job.info();
     }
 
     /**
-     * How a job that is over stands when nothing moves in it any more: one that was stopped while Salesforce was at some of its rows
-     * may save them still, and its results do not have them until then.
+     * How a job that is over, or that was told to stop, stands when nothing moves in it any more: while Salesforce was at some of its
+     * rows it may save them still, and its results do not have them until then.
      *
      * @throws CallFailure if it moves on, or nobody can wait for that
      */
-    JobInfo atRest(IngestJob job, JobInfo over) {
-        JobInfo last = over;
-        for (int rests = 0; rests < MOST_RESTS && last.isAborted(); rests++) {
+    JobInfo atRest(IngestJob job, JobInfo stopping) {
+        JobInfo last = stopping;
+        for (int rests = 0; rests < MOST_RESTS && mayMove(last); rests++) {
             if (!slept(REST, whole)) {
                 throw JobWrite.notOver();
             }
             JobInfo next = with(job::info);
-            if (next.processed() == last.processed() && next.failed() == last.failed()) {
+            if (isTheSame(last, next)) {
                 return next;
             }
             last = next;
         }
-        if (last.isAborted()) {
+        if (mayMove(last)) {
             throw JobWrite.notOver();
         }
         return last;
+    }
+
+    private static boolean mayMove(JobInfo info) {
+        return info.isAborted() || !info.isOver();
+    }
+
+    private static boolean isTheSame(JobInfo one, JobInfo next) {
+        return one.isAborted()
+                && next.isAborted()
+                && one.processed() == next.processed()
+                && one.failed() == next.failed();
     }
 
     /**
