@@ -380,7 +380,7 @@ class PushManyTest extends OnFakeOrg {
         void matchersOfTheHostMayCostAReadMoreForEachBatch() {
             Matcher byPhone = Matcher.byField("phone", "Phone");
             SyncSettings settings = both.matching(Matching.standard().last(byPhone));
-            assertEquals(PushCost.of(2, 4, 2).orByBulk(34), sync(settings).cost(400));
+            assertEquals(PushCost.of(2, 4, 2).orByBulk(35), sync(settings).cost(400));
         }
 
         @Test
