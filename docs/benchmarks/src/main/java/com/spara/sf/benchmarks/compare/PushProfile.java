@@ -21,13 +21,21 @@ import jdk.jfr.consumer.RecordingFile;
 public final class PushProfile {
 
     private static final int LEADS = 20_000;
-    private static final int SHOWN = 40;
+    private static final int SHOWN = 60;
+
+    /** Deep enough to see who called a stream within a stream. */
+    private static final int DEPTH = 256;
+
+    /** Enough of them to see a share of one in a thousand. */
+    private static final String SAMPLES = "jdk.ObjectAllocationSample#throttle=2000/s";
+
     private static final String OURS = "com.spara.sf.";
     private static final String HARNESS = "com.spara.sf.benchmarks.";
 
     private final Map<String, Long> time = new HashMap<>();
     private final Map<String, Long> bytes = new HashMap<>();
     private final Map<String, Long> bytesBelow = new HashMap<>();
+    private final Map<String, Long> bytesByType = new HashMap<>();
 
     private PushProfile() {}
 
@@ -41,13 +49,24 @@ public final class PushProfile {
         String type = args.length > 0 ? args[0] : OursPush.class.getName();
         Round round = new Round(args.length > 1 ? args[1] : "push", LEADS, 0);
         Path recording = Files.createTempFile("push", ".jfr");
-        try (Race race = new Race(List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording))) {
-            System.out.println(Measured.head());
-            System.out.println(
-                    Measured.median(race.run(new Race.Entry("profiled", type, LEADS), List.of(round, round, round))));
-        }
+        System.out.println(Measured.head());
+        run("by itself", type, round, List.of());
+        run(
+                "profiled",
+                type,
+                round,
+                List.of(
+                        "-XX:StartFlightRecording=settings=profile," + SAMPLES + ",filename=" + recording,
+                        "-XX:FlightRecorderOptions=stackdepth=" + DEPTH));
         new PushProfile().read(recording);
-        Files.delete(recording);
+        System.out.println("\nthe recording, for other tools: " + recording);
+    }
+
+    private static void run(String name, String type, Round round, List<String> options) throws IOException {
+        try (Race race = new Race(options)) {
+            System.out.println(
+                    Measured.median(race.run(new Race.Entry(name, type, LEADS), List.of(round, round, round))));
+        }
     }
 
     private void read(Path recording) throws IOException {
@@ -58,6 +77,7 @@ public final class PushProfile {
         }
         print("processor time", time, total(time));
         print("allocation", bytes, total(bytes));
+        print("allocation by method and what is allocated", bytesByType, total(bytes));
         print("allocation in a method and all that it calls", bytesBelow, total(bytes));
     }
 
@@ -73,6 +93,8 @@ public final class PushProfile {
         } else {
             long weight = event.getLong("weight");
             bytes.merge(nearest(frames), weight, Long::sum);
+            bytesByType.merge(
+                    nearest(frames) + ": " + event.getClass("objectClass").getName(), weight, Long::sum);
             frames.stream()
                     .map(PushProfile::name)
                     .filter(name -> name.startsWith(OURS) && !name.startsWith(HARNESS))
