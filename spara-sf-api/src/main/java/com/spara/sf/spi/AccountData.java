@@ -5,6 +5,7 @@ import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The fields of an Account that are stored on a lead. */
@@ -30,6 +31,7 @@ final class AccountData {
     }
 
     static Enriched put(SalesforceRecord account, Lead lead) {
+        Optional<SalesforceRecord> owner = account.parent("Owner");
         return Enriched.of(lead.with(LeadField.SALESFORCE_ACCOUNT_ID, account.id())
                 .with(LeadField.SALESFORCE_ACCOUNT_NAME, account.text("Name").orElse(null))
                 .with(
@@ -40,10 +42,10 @@ final class AccountData {
                         account.text("OwnerId").orElse(null))
                 .with(
                         LeadField.SALESFORCE_ACCOUNT_OWNER_NAME,
-                        account.text("Owner.Name").orElse(null))
+                        owner.flatMap(user -> user.text("Name")).orElse(null))
                 .with(
                         LeadField.SALESFORCE_ACCOUNT_OWNER_EMAIL,
-                        account.text("Owner.Email").orElse(null)));
+                        owner.flatMap(user -> user.text("Email")).orElse(null)));
     }
 
     /** No Account: what is stored is cleared only when Salesforce was read and positively had none. */

@@ -96,9 +96,14 @@ final class AccountEnricher implements Enricher {
     }
 
     private static Optional<Enriched> ofNewestContact(Lead lead, Answer contacts) {
-        return contacts.records().stream()
-                .filter(contact -> contact.id("AccountId").isPresent())
-                .min(NEWEST_FIRST)
+        SalesforceRecord newest = null;
+        for (SalesforceRecord contact : contacts.records()) {
+            boolean isCustomer = contact.id("AccountId").isPresent();
+            if (isCustomer && (newest == null || NEWEST_FIRST.compare(contact, newest) < 0)) {
+                newest = contact;
+            }
+        }
+        return Optional.ofNullable(newest)
                 .map(contact -> contact.parent("Account")
                         .map(account -> ofContact(account, lead))
                         .orElseGet(() -> AccountData.none(lead, false)));
@@ -113,13 +118,14 @@ final class AccountEnricher implements Enricher {
     }
 
     private static Optional<Enriched> ofCompany(Lead lead, Answer answer) {
-        List<SalesforceRecord> accounts =
-                answer.records().stream().sorted(NEWEST_FIRST).toList();
-        return accounts.stream()
-                .findFirst()
-                .map(account -> AccountData.put(account, lead)
-                        .noting(ofCompany(
-                                accounts.stream().map(SalesforceRecord::id).toList())));
+        if (answer.records().isEmpty()) {
+            return Optional.empty();
+        }
+        List<SalesforceRecord> accounts = new ArrayList<>(answer.records());
+        accounts.sort(NEWEST_FIRST);
+        List<RecordId> ids = new ArrayList<>(accounts.size());
+        accounts.forEach(account -> ids.add(account.id()));
+        return Optional.of(AccountData.put(accounts.get(0), lead).noting(ofCompany(ids)));
     }
 
     private static Reason ofCompany(List<RecordId> ids) {

@@ -63,7 +63,7 @@ public final class Answer {
      * @return the record, or empty if there is none
      */
     public Optional<SalesforceRecord> first() {
-        return records.stream().findFirst();
+        return records.isEmpty() ? Optional.empty() : Optional.of(records.get(0));
     }
 
     /**

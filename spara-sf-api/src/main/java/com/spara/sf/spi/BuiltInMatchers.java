@@ -2,16 +2,19 @@ package com.spara.sf.spi;
 
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
+import com.spara.sf.RecordId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The four matchers of the contract, written as a host would write its own. */
 final class BuiltInMatchers {
 
     private static final int EMAIL_LENGTH = 80;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final String WHITE_SPACE = " \t\n\u000B\f\r";
+
+    private static final List<Lookup> OF_CONVERTED_LEAD =
+            List.of(Lookup.matched("Lead").parent("ConvertedContact"));
 
     private BuiltInMatchers() {}
 
@@ -25,35 +28,48 @@ final class BuiltInMatchers {
 
     static Matcher convertedContact() {
         return Matcher.named(
-                "converted lead",
-                (lead, object) -> object.equals("Contact")
-                        ? List.of(Lookup.matched("Lead").parent("ConvertedContact"))
-                        : List.of());
+                "converted lead", (lead, object) -> object.equals("Contact") ? OF_CONVERTED_LEAD : List.of());
     }
 
     static Matcher email() {
         return Matcher.named(
                 "e-mail",
-                (lead, object) -> address(lead).map(address -> Lookup.in(object).where("Email", address)).stream()
-                        .toList());
+                (lead, object) -> address(lead)
+                        .map(address -> List.of(Lookup.in(object).where("Email", address)))
+                        .orElse(List.of()));
     }
 
     private static Matcher byId(String wanted, String prefix, String key) {
         return Matcher.named(
-                key,
-                (lead, object) -> lead
-                        .id(key)
-                        .filter(id -> object.equals(wanted) && id.keyPrefix().equals(prefix))
-                        .map(id -> Lookup.in(object).where("Id", id))
-                        .stream()
-                        .toList());
+                key, (lead, object) -> object.equals(wanted) ? byId(lead.id(key), wanted, prefix) : List.of());
+    }
+
+    private static List<Lookup> byId(Optional<RecordId> stored, String object, String prefix) {
+        return stored.filter(id -> id.value().startsWith(prefix))
+                .map(id -> List.of(Lookup.in(object).where("Id", id)))
+                .orElse(List.of());
     }
 
     /** An e-mail field of Salesforce holds at most 80 characters in lower case, so nothing else can be found by it. */
     static Optional<String> address(Lead lead) {
         return lead.email()
                 .map(address -> address.toLowerCase(Locale.ROOT))
-                .filter(address -> address.length() <= EMAIL_LENGTH
-                        && ADDRESS.matcher(address).matches());
+                .filter(address -> address.length() <= EMAIL_LENGTH && isAddress(address));
+    }
+
+    /** Something on either side of one at sign, and no white space; asked so often that no expression is matched. */
+    private static boolean isAddress(String text) {
+        int at = text.indexOf('@');
+        boolean isBetween = at > 0 && at < text.length() - 1 && text.indexOf('@', at + 1) < 0;
+        return isBetween && hasNoWhiteSpace(text);
+    }
+
+    private static boolean hasNoWhiteSpace(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (WHITE_SPACE.indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

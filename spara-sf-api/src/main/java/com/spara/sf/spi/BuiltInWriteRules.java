@@ -5,6 +5,9 @@ import com.spara.sf.ReasonCode;
 /** The decisions of the contract's write rules, written as a host would write its own. */
 final class BuiltInWriteRules {
 
+    private static final Write NOT_EMPTY =
+            Write.leave(ReasonCode.NOT_EMPTY, "Salesforce has a value, and the rule writes only if empty.");
+
     private BuiltInWriteRules() {}
 
     static Write onlyIfEmpty(FieldToWrite field) {
@@ -12,7 +15,7 @@ final class BuiltInWriteRules {
             return field.hostWrite();
         }
         if (!field.isSalesforceEmpty()) {
-            return Write.leave(ReasonCode.NOT_EMPTY, "Salesforce has a value, and the rule writes only if empty.");
+            return NOT_EMPTY;
         }
         return field.hostWrite().ifUnchanged();
     }

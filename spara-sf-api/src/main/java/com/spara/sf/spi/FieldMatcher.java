@@ -15,8 +15,9 @@ record FieldMatcher(
     @Override
     public List<Lookup> lookups(Lead lead, String object) {
         return isFor(object)
-                ? lead.text(leadField).map(text -> Lookup.in(object).where(salesforceField, text)).stream()
-                        .toList()
+                ? lead.text(leadField)
+                        .map(text -> List.of(Lookup.in(object).where(salesforceField, text)))
+                        .orElse(List.of())
                 : List.of();
     }
 

@@ -85,6 +85,9 @@ public final class Found {
      * @return the new value
      */
     public Found withAnswers(Map<Lookup, Answer> more) {
+        if (answers.isEmpty()) {
+            return new Found(matched, matchers, Map.copyOf(more), unread, false);
+        }
         Map<Lookup, Answer> all = new HashMap<>(answers);
         all.putAll(more);
         return new Found(matched, matchers, Collections.unmodifiableMap(all), unread, false);
@@ -175,6 +178,10 @@ public final class Found {
     private static <T> Map<String, T> with(Map<String, T> known, String object, T value) {
         if (known.isEmpty() || known.size() == 1 && known.containsKey(object)) {
             return Map.of(object, value);
+        }
+        if (known.size() == 1) {
+            Map.Entry<String, T> other = known.entrySet().iterator().next();
+            return Map.of(other.getKey(), other.getValue(), object, value);
         }
         Map<String, T> more = new HashMap<>(known);
         more.put(object, value);

@@ -53,7 +53,7 @@ public final class Lookup {
         this.conditions = conditions;
         this.fields = fields;
         this.counting = counting;
-        this.hash = 31 * (31 * object.hashCode() + conditions.hashCode()) + fields.hashCode();
+        this.hash = 31 * (31 * object.hashCode() + conditions.hashCode()) + fields.size();
     }
 
     /**
@@ -113,8 +113,7 @@ public final class Lookup {
         }
         String name = requireName(field);
         Object taken = requireValue(field, value);
-        return new Lookup(
-                object, false, "", conditions.isEmpty() ? Map.of(name, taken) : more(name, taken), fields, counting);
+        return new Lookup(object, false, "", more(name, taken), fields, counting);
     }
 
     /**
@@ -229,7 +228,11 @@ public final class Lookup {
                 + conditions.keySet();
     }
 
+    /** One condition is the rule; that map keeps its sets of keys and entries, for which every stage asks. */
     private Map<String, Object> more(String field, Object value) {
+        if (conditions.isEmpty()) {
+            return Collections.singletonMap(field, value);
+        }
         Map<String, Object> more = new LinkedHashMap<>(conditions);
         more.put(field, value);
         return Collections.unmodifiableMap(more);

@@ -66,7 +66,7 @@ final class OwnerEnricher implements Enricher {
     }
 
     private static Optional<Reason> whyNone(SalesforceRecord owner) {
-        if (owner.id().keyPrefix().equals(QUEUE_PREFIX)) {
+        if (owner.id().value().startsWith(QUEUE_PREFIX)) {
             return Optional.of(
                     Reason.of(ReasonCode.OWNER_IS_QUEUE, "The owner of the record is a queue, not a person."));
         }

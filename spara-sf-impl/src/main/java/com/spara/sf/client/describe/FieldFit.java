@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Fits a lead's value into a field: turns it into what Salesforce will store (SOAP API Developer Guide, "Primitive Data
@@ -35,8 +34,9 @@ import java.util.regex.Pattern;
  */
 public final class FieldFit {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@,;:<>()\\[\\]\\\\\"]+@[^\\s@,;:<>()\\[\\]\\\\\"]+\\.[^\\s@,;:<>()\\[\\]\\\\\".]+");
+    /** White space as well as what stands between addresses and around them. */
+    private static final String NOT_IN_ADDRESS = " \t\n\u000B\f\r,;:<>()[]\\\"";
+
     private static final int MOST_CHOICES = 100;
     private static final int MOST_DIGITS = 100;
     private static final int EARLIEST_YEAR = 1700;
@@ -134,7 +134,19 @@ public final class FieldFit {
     }
 
     private static boolean isAddress(String address) {
-        return EMAIL.matcher(address).matches() && !address.startsWith(".");
+        int at = address.indexOf('@');
+        int dot = address.lastIndexOf('.');
+        boolean isInParts = at > 0 && dot > at + 1 && dot < address.length() - 1 && address.indexOf('@', at + 1) < 0;
+        return isInParts && !address.startsWith(".") && hasNone(address, NOT_IN_ADDRESS);
+    }
+
+    private static boolean hasNone(String text, String unwanted) {
+        for (int i = 0; i < text.length(); i++) {
+            if (unwanted.indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Fitted picklist(Object value) {

@@ -20,6 +20,9 @@ final class AskStage {
 
     private static final Set<Matcher> BY_STORED_ID = Set.of(Matcher.LEAD_ID, Matcher.CONTACT_ID);
 
+    /** What most matchers ask for of most leads. */
+    private static final Ask NOTHING = new Ask("", List.of(), null);
+
     private final SyncSettings settings;
     private final Unmapped unmapped;
     private final Map<String, List<Matcher>> matchers = new HashMap<>();
@@ -30,15 +33,23 @@ final class AskStage {
     }
 
     LeadWork begin(Lead lead) {
-        LeadWork work = new LeadWork(lead, ask(lead, "Lead"), ask(lead, "Contact"));
+        LeadWork work = asked(lead);
         work.unmapped(unmapped.of(lead));
         return work;
     }
 
+    /** The lead with what the matchers ask for, and nothing else. */
+    LeadWork asked(Lead lead) {
+        return new LeadWork(lead, ask(lead, "Lead"), ask(lead, "Contact"));
+    }
+
     private ObjectWork ask(Lead lead, String object) {
-        List<Ask> asks = new ArrayList<>();
+        List<Ask> asks = new ArrayList<>(2);
         for (Matcher matcher : matchers.computeIfAbsent(object, this::matchers)) {
-            asks.add(ask(matcher, lead, object));
+            Ask ask = ask(matcher, lead, object);
+            if (ask != NOTHING) {
+                asks.add(ask);
+            }
         }
         return new ObjectWork(object, asks);
     }
@@ -67,6 +78,9 @@ final class AskStage {
             List<Lookup> asked = matcher.lookups(lead, object);
             if (asked == null) {
                 return failed(matcher, "returned null instead of an empty list");
+            }
+            if (asked.isEmpty()) {
+                return NOTHING;
             }
             List<Lookup> lookups = List.copyOf(asked);
             for (Lookup lookup : lookups) {

@@ -4,7 +4,6 @@ import com.spara.sf.Lead;
 import com.spara.sf.Reason;
 import com.spara.sf.spi.Found;
 import com.spara.sf.spi.Lookup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 final class LeadWork {
 
     private final Lead input;
-    private final List<Reason> notes = new ArrayList<>();
+    private List<Reason> notes = List.of();
     private final ObjectWork leadWork;
     private final ObjectWork contactWork;
     private Lead lead;
@@ -63,14 +62,12 @@ final class LeadWork {
     }
 
     void note(Reason note) {
-        if (!notes.contains(note)) {
-            notes.add(note);
-        }
+        notes = Few.plus(notes, note);
     }
 
     /** Before the enrichers are asked anew, with more to go by. */
     void forgetNotes() {
-        notes.clear();
+        notes = List.of();
     }
 
     ObjectWork object(String object) {
@@ -90,9 +87,14 @@ final class LeadWork {
         enricherLookups = lookups;
     }
 
+    /** Whether a record of either object is known. */
+    boolean hasRecord() {
+        return leadWork.hasRecord() || contactWork.hasRecord();
+    }
+
     /** Whether there is anything to match by. */
     boolean hasLookups() {
-        return objects().anyMatch(ObjectWork::hasLookups);
+        return leadWork.hasLookups() || contactWork.hasLookups();
     }
 
     /** Whether an enricher can find something even though nothing can be matched. */

@@ -18,10 +18,10 @@ final class ObjectWork {
 
     private final String object;
     private final List<Ask> asks;
-    private final List<Lookup> lookups = new ArrayList<>();
-    private final List<Lookup> ofMatched = new ArrayList<>(1);
-    private final List<Reason> warnings = new ArrayList<>();
-    private final List<Reason> failures = new ArrayList<>();
+    private final List<Lookup> lookups = new ArrayList<>(2);
+    private List<Lookup> ofMatched = List.of();
+    private List<Reason> warnings = List.of();
+    private List<Reason> failures = List.of();
     private boolean forced;
     private @Nullable SalesforceRecord record;
     private @Nullable Match match;
@@ -29,16 +29,23 @@ final class ObjectWork {
     private @Nullable RecordPlan plan;
     private @Nullable RecordResult result;
 
+    /** Takes the list over. */
     ObjectWork(String object, List<Ask> asks) {
         this.object = object;
-        this.asks = new ArrayList<>(asks);
+        this.asks = asks;
         asks.forEach(this::sort);
     }
 
     private void sort(Ask ask) {
-        ask.failure().ifPresent(this::fail);
+        if (ask.failed() != null) {
+            fail(ask.failed());
+        }
         for (Lookup lookup : ask.lookups()) {
-            (lookup.isOfMatched() ? ofMatched : lookups).add(lookup);
+            if (lookup.isOfMatched()) {
+                ofMatched = Few.plus(ofMatched, lookup);
+            } else {
+                lookups.add(lookup);
+            }
         }
     }
 
@@ -77,12 +84,22 @@ final class ObjectWork {
      * since the record will bear that. Others, a shared phone for example, say nothing of the kind.
      */
     List<Lookup> identity() {
-        String found = match().map(Match::matcher).orElse("");
-        return asks.stream()
-                .filter(ask -> ask.matcher().equals(found) || ask.matcher().equals(Matcher.EMAIL.name()))
-                .flatMap(ask -> ask.lookups().stream())
-                .filter(lookup -> !lookup.isOfMatched())
-                .toList();
+        String found = match == null ? "" : match.matcher();
+        List<Lookup> identity = new ArrayList<>(2);
+        for (Ask ask : asks) {
+            if (ask.matcher().equals(found) || ask.matcher().equals(Matcher.EMAIL.name())) {
+                addByValue(ask, identity);
+            }
+        }
+        return identity;
+    }
+
+    private static void addByValue(Ask ask, List<Lookup> lookups) {
+        for (Lookup lookup : ask.lookups()) {
+            if (!lookup.isOfMatched()) {
+                lookups.add(lookup);
+            }
+        }
     }
 
     /** The lookups of what the matched record points to. */
@@ -91,15 +108,11 @@ final class ObjectWork {
     }
 
     void warn(Reason warning) {
-        if (!warnings.contains(warning)) {
-            warnings.add(warning);
-        }
+        warnings = Few.plus(warnings, warning);
     }
 
     void fail(Reason failure) {
-        if (!failures.contains(failure)) {
-            failures.add(failure);
-        }
+        failures = Few.plus(failures, failure);
     }
 
     /** Notes the write whose answer was lost. */
@@ -114,8 +127,8 @@ final class ObjectWork {
 
     /** Forgets what an earlier look brought, before another. */
     void lookAgain() {
-        warnings.clear();
-        failures.clear();
+        warnings = List.of();
+        failures = List.of();
         record = null;
         match = null;
     }
@@ -135,6 +148,11 @@ final class ObjectWork {
 
     Optional<SalesforceRecord> record() {
         return Optional.ofNullable(record);
+    }
+
+    /** Whether a record matched. */
+    boolean hasRecord() {
+        return record != null;
     }
 
     Optional<Match> match() {

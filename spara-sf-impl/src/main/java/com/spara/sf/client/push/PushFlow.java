@@ -116,7 +116,7 @@ final class PushFlow extends AbstractSpliterator<PushResult> {
 
     private Set<String> people(Lead lead) {
         try {
-            return manner.isParallel() ? Turn.keys(asking.begin(lead)) : Set.of();
+            return manner.isParallel() ? Turn.keys(asking.asked(lead)) : Set.of();
         } catch (LinkageError | AssertionError broken) {
             return Set.of(); // its batch meets the broken plug-in too, and says so
         }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the fields of a lead that no mapping takes: a misspelt name, as a rule. */
 final class Unmapped {
@@ -27,10 +26,15 @@ final class Unmapped {
     }
 
     List<String> of(Lead lead) {
-        return Stream.concat(lead.values().keySet().stream(), lead.cleared().stream())
-                .filter(key -> !mapped.contains(key) && !key.equals(LeadField.EMAIL) && !key.startsWith(OURS))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .toList();
+        Set<String> unmapped = new TreeSet<>();
+        lead.values().forEach((key, value) -> addIfUnmapped(key, unmapped));
+        lead.cleared().forEach(key -> addIfUnmapped(key, unmapped));
+        return List.copyOf(unmapped);
+    }
+
+    private void addIfUnmapped(String key, Set<String> unmapped) {
+        if (!mapped.contains(key) && !key.equals(LeadField.EMAIL) && !key.startsWith(OURS)) {
+            unmapped.add(key);
+        }
     }
 }
