@@ -65,28 +65,25 @@ final class ReadBack {
     static boolean isNew(Group group, Row row, String object) {
         return row.isCreate()
                 && row.object().equals(object)
-                && group.members().stream()
-                        .flatMap(LeadWork::objects)
-                        .allMatch(way -> way.record().isEmpty());
+                && group.members().stream().noneMatch(LeadWork::hasRecord);
     }
 
     private static Optional<String> address(Row row) {
-        return row.plan().fieldsToWrite().stream()
-                .filter(field -> field.field().equals("Email"))
-                .map(FieldDecision::after)
-                .flatMap(Optional::stream)
-                .map(Object::toString)
-                .findFirst();
+        for (FieldDecision field : row.plan().fields()) {
+            boolean isEmail = field.field().equals("Email") && field.action() == FieldDecision.Action.WRITE;
+            if (isEmail && field.after().isPresent()) {
+                return field.after().map(Object::toString);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the enrichers want to know of a record of that object that was made for one of these. */
     static Set<String> fields(String object, Collection<LeadWork> made, LookupReader reader) {
         Set<String> fields = new LinkedHashSet<>();
-        for (LeadWork work : made) {
-            for (Lookup lookup : work.enricherLookups()) {
-                if (lookup.isOfMatched() && lookup.object().equals(object)) {
-                    fields.addAll(ReadStage.ofMatched(lookup, lookup.fields()));
-                }
+        for (Lookup lookup : ReadStage.ofMatched(made)) {
+            if (lookup.object().equals(object)) {
+                fields.addAll(ReadStage.ofMatched(lookup, lookup.fields()));
             }
         }
         fields.removeIf(path -> !reader.isVisible(object, path));

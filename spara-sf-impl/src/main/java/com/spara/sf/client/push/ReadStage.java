@@ -10,7 +10,7 @@ import com.spara.sf.client.rest.CallMeter;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Lookup;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +98,13 @@ final class ReadStage {
     }
 
     private void askLateMatchers(List<LeadWork> works, Answers answers, CallMeter meter) {
-        Needs needs = withFields(new Needs(), works);
+        Needs needs = new Needs();
         for (LeadWork work : works) {
             addUnasked(work.object("Lead"), answers, needs);
             addUnasked(work.object("Contact"), answers, needs);
         }
         if (!needs.isEmpty()) {
-            answers.addAll(reader.read(needs, meter));
+            answers.addAll(reader.read(withFields(needs, works), meter));
             match(works, answers);
         }
     }
@@ -126,10 +126,9 @@ final class ReadStage {
 
     private Needs firstNeeds(List<LeadWork> works) {
         Needs needs = withFields(new Needs(), works);
-        Map<List<Object>, Boolean> late = new HashMap<>();
         for (LeadWork work : works) {
-            addEarly(work.object("Lead").lookups(), late, needs);
-            addEarly(work.object("Contact").lookups(), late, needs);
+            addEarly(work.object("Lead").lookups(), needs);
+            addEarly(work.object("Contact").lookups(), needs);
             for (Lookup lookup : work.enricherLookups()) {
                 if (!lookup.isOfMatched()) {
                     needs.lookup(lookup);
@@ -139,10 +138,9 @@ final class ReadStage {
         return needs;
     }
 
-    private void addEarly(List<Lookup> lookups, Map<List<Object>, Boolean> late, Needs needs) {
+    private void addEarly(List<Lookup> lookups, Needs needs) {
         for (Lookup lookup : lookups) {
-            List<Object> shape = List.of(lookup.object(), lookup.conditionFields());
-            if (!late.computeIfAbsent(shape, any -> isLate(lookup))) {
+            if (!isLate(lookup)) {
                 needs.lookup(lookup);
             }
         }
@@ -180,9 +178,7 @@ final class ReadStage {
         for (LeadWork work : works) {
             matched.addAll(work.object("Contact").lookupsOfMatched());
         }
-        Set<Lookup> wanted = new LinkedHashSet<>();
-        works.forEach(work -> wanted.addAll(work.enricherLookups()));
-        wanted.removeIf(lookup -> !lookup.isOfMatched());
+        Set<Lookup> wanted = ofMatched(works);
         wanted.forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, lookup.fields())));
         Set<String> ofContact = fieldsOf("Contact");
         wanted.stream()
@@ -190,6 +186,19 @@ final class ReadStage {
                 .forEach(lookup -> ofContact.addAll(ofMatched(lookup, lookup.fields())));
         matched.forEach(lookup -> needs.fields(lookup.object(), ofMatched(lookup, ofContact)));
         return needs;
+    }
+
+    /** What the enrichers want to know of the records that are matched, which is the same for most leads. */
+    static Set<Lookup> ofMatched(Collection<LeadWork> works) {
+        Set<Lookup> wanted = new LinkedHashSet<>();
+        for (LeadWork work : works) {
+            for (Lookup lookup : work.enricherLookups()) {
+                if (lookup.isOfMatched()) {
+                    wanted.add(lookup);
+                }
+            }
+        }
+        return wanted;
     }
 
     /** The paths of what a lookup wants of the matched record, or of one it points to. */

@@ -27,24 +27,28 @@ import java.util.stream.Stream;
  */
 final class Assignment {
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private final Map<String, Map<String, List<SalesforceRecord>>> byFieldAndValue = new HashMap<>();
+    private final Map<String, Boolean> caseSensitive = new HashMap<>();
     private final List<SalesforceRecord> records;
     private final Set<SalesforceRecord> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private final Predicate<String> isCaseSensitive;
+    private final Predicate<String> describedAsCaseSensitive;
 
     /** The predicate tells of a field whether texts that differ in case only are different values. */
     Assignment(Collection<SalesforceRecord> records, Predicate<String> isCaseSensitive) {
         this.records = List.copyOf(records);
-        this.isCaseSensitive = isCaseSensitive;
+        this.describedAsCaseSensitive = isCaseSensitive;
     }
 
     /** The answer to one lookup. */
     Answer to(Lookup lookup) {
         Map.Entry<String, Object> first =
                 lookup.conditions().entrySet().iterator().next();
-        List<SalesforceRecord> matching = new ArrayList<>();
-        for (SalesforceRecord record : having(first.getKey(), first.getValue())) {
+        List<SalesforceRecord> having = having(first.getKey(), first.getValue());
+        List<SalesforceRecord> matching = new ArrayList<>(having.size());
+        for (SalesforceRecord record : having) {
             if (fulfils(record, lookup)) {
                 matching.add(record);
                 taken.add(record);
@@ -58,14 +62,23 @@ final class Assignment {
      * fields brings records that fulfil parts of different lookups; those are nobody's, and still well understood.
      */
     boolean hasUnclaimed(Collection<Lookup> lookups, boolean anyFieldSuffices) {
+        List<SalesforceRecord> untaken = new ArrayList<>();
+        for (SalesforceRecord record : records) {
+            if (!taken.contains(record)) {
+                untaken.add(record);
+            }
+        }
+        return !untaken.isEmpty() && !areAskedFor(untaken, lookups, anyFieldSuffices);
+    }
+
+    private boolean areAskedFor(List<SalesforceRecord> untaken, Collection<Lookup> lookups, boolean anyFieldSuffices) {
         Map<String, Set<String>> asked = new HashMap<>();
         for (Lookup lookup : lookups) {
             lookup.conditions()
                     .forEach((field, value) ->
                             asked.computeIfAbsent(field, any -> new HashSet<>()).add(key(field, value)));
         }
-        return records.stream()
-                .anyMatch(record -> !taken.contains(record) && !isAskedFor(record, asked, anyFieldSuffices));
+        return untaken.stream().allMatch(record -> isAskedFor(record, asked, anyFieldSuffices));
     }
 
     private boolean isAskedFor(SalesforceRecord record, Map<String, Set<String>> asked, boolean anyFieldSuffices) {
@@ -79,7 +92,8 @@ final class Assignment {
     }
 
     private List<SalesforceRecord> having(String field, Object value) {
-        String kind = field.toLowerCase(Locale.ROOT) + (value instanceof Instant ? " time" : "");
+        String name = field.toLowerCase(Locale.ROOT);
+        String kind = value instanceof Instant ? name + " time" : name;
         Map<String, List<SalesforceRecord>> byValue =
                 byFieldAndValue.computeIfAbsent(kind, any -> index(field, value instanceof Instant));
         return byValue.getOrDefault(key(field, value), List.of());
@@ -120,10 +134,26 @@ final class Assignment {
             return time.truncatedTo(ChronoUnit.SECONDS).toString();
         }
         String text = value instanceof RecordId id ? id.value() : value.toString();
-        if (isCaseSensitive.test(field)) {
-            return text.strip();
+        return isCaseSensitive(field) ? text.strip() : folded(text.strip());
+    }
+
+    private boolean isCaseSensitive(String field) {
+        Boolean known = caseSensitive.get(field);
+        if (known == null) {
+            known = describedAsCaseSensitive.test(field);
+            caseSensitive.put(field, known);
         }
-        return text.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return known;
+    }
+
+    /** Letters beyond ASCII fall together by way of their capitals; the others need no second copy. */
+    private static String folded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
+                return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+            }
+        }
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static long counted(List<SalesforceRecord> groups) {

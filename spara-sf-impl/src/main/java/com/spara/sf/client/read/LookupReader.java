@@ -14,6 +14,7 @@ import com.spara.sf.client.rest.RetryPolicy;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -229,7 +230,7 @@ public final class LookupReader {
     }
 
     private static List<SalesforceRecord> records(List<Query> queries) {
-        Set<Object> seen = new LinkedHashSet<>();
+        Set<Object> seen = new HashSet<>();
         List<SalesforceRecord> records = new ArrayList<>();
         for (Query query : queries) {
             for (SalesforceRecord record : query.records()) {

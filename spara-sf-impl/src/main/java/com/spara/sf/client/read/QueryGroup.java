@@ -92,7 +92,7 @@ final class QueryGroup {
 
     private List<String> conditions(int longestValues) {
         List<String> conditions = new ArrayList<>();
-        Map<String, Set<Object>> values = new LinkedHashMap<>();
+        Map<String, Map<Object, String>> values = new LinkedHashMap<>();
         int length = 0;
         for (Lookup lookup : lookups) {
             length += addValues(values, lookup);
@@ -109,29 +109,34 @@ final class QueryGroup {
     }
 
     /** Two pages of one query are two calls, and those of two queries may be one. */
-    private static boolean isFullPage(Map<String, Set<Object>> values) {
-        return values.size() == 1 && values.getOrDefault("Id", Set.of()).size() == MOST_IDS;
+    private static boolean isFullPage(Map<String, Map<Object, String>> values) {
+        return values.size() == 1 && values.getOrDefault("Id", Map.of()).size() == MOST_IDS;
     }
 
-    private static int addValues(Map<String, Set<Object>> values, Lookup lookup) {
+    /** Adds the values with their literals, by field, and returns how long those of them are that were not there. */
+    private static int addValues(Map<String, Map<Object, String>> values, Lookup lookup) {
         int length = 0;
         for (Map.Entry<String, Object> condition : lookup.conditions().entrySet()) {
-            Set<Object> known = values.computeIfAbsent(condition.getKey(), any -> new LinkedHashSet<>());
-            if (known.add(condition.getValue())) {
-                length += SoqlText.literal(condition.getValue()).length() + 1;
+            Map<Object, String> known = values.computeIfAbsent(condition.getKey(), any -> new LinkedHashMap<>());
+            if (!known.containsKey(condition.getValue())) {
+                String literal = SoqlText.literal(condition.getValue());
+                known.put(condition.getValue(), literal);
+                length += literal.length() + 1;
             }
         }
         return length;
     }
 
-    private String condition(Map<String, Set<Object>> values) {
+    private String condition(Map<String, Map<Object, String>> values) {
         List<String> parts = new ArrayList<>();
         values.forEach((field, wanted) -> parts.add(part(field, wanted)));
         return String.join(shared ? " OR " : " AND ", parts);
     }
 
-    private String part(String field, Set<Object> wanted) {
-        String in = isBoolean(wanted) ? equal(field, wanted) : SoqlText.in(field, wanted);
+    private String part(String field, Map<Object, String> wanted) {
+        String in = isBoolean(wanted.keySet())
+                ? equal(field, wanted.keySet())
+                : SoqlText.inLiterals(field, wanted.values());
         boolean explainsItself = field.equalsIgnoreCase("Id");
         return shared && withDeleted && !explainsItself ? "(" + in + " AND IsDeleted = false)" : in;
     }

@@ -118,10 +118,13 @@ final class QueryPlan {
         boolean plugIn = bare && !ALWAYS_INDEXED.containsAll(lookup.conditionFields());
         boolean indexed = isShared(lookup) && !plugIn;
         boolean scanning = !indexed && !plugIn && isSingle(lookup);
-        String key = lookup.object()
-                + (indexed ? "" : scanning ? "?" : lookup.conditionFields().toString() + lookup.isCounting());
+        String key = indexed ? lookup.object() : lookup.object() + (scanning ? "?" : shape(lookup));
         boolean withDeleted = WITH_DELETED.contains(lookup.object()) && !lookup.isCounting();
         return groups.computeIfAbsent(key, any -> new QueryGroup(lookup.object(), isSingle(lookup), withDeleted));
+    }
+
+    private static String shape(Lookup lookup) {
+        return lookup.conditionFields().toString() + lookup.isCounting();
     }
 
     private static boolean isSingle(Lookup lookup) {

@@ -2,14 +2,13 @@ package com.spara.sf.client.soql;
 
 import com.spara.sf.RecordId;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Pieces of SOQL made of typed values and checked names. Text is escaped by the rules of the SOQL reference ("Quoted
@@ -19,6 +18,11 @@ import java.util.stream.Collectors;
 public final class SoqlText {
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*){0,5}");
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** What an address takes as it is, besides letters and digits. */
+    private static final String UNRESERVED = "-_.*";
 
     private SoqlText() {}
 
@@ -35,7 +39,12 @@ public final class SoqlText {
         if (values.isEmpty()) {
             return "Id = null";
         }
-        return name(field) + " IN (" + values.stream().map(SoqlText::literal).collect(Collectors.joining(",")) + ")";
+        return inLiterals(field, values.stream().map(SoqlText::literal).toList());
+    }
+
+    /** The same of values that are literals already, of which there is at least one. */
+    public static String inLiterals(String field, Collection<String> literals) {
+        return name(field) + " IN (" + String.join(",", literals) + ")";
     }
 
     /** A value as a literal. */
@@ -61,15 +70,43 @@ public final class SoqlText {
 
     /** A query as the value of a parameter of a URL. */
     public static String asParameter(String soql) {
-        return URLEncoder.encode(soql, StandardCharsets.UTF_8).replace("+", "%20");
+        byte[] bytes = soql.getBytes(StandardCharsets.UTF_8);
+        StringBuilder parameter = new StringBuilder(2 * bytes.length);
+        for (byte b : bytes) {
+            if (isUnreserved(b)) {
+                parameter.append((char) b);
+            } else {
+                HEX.toHexDigits(parameter.append('%'), b);
+            }
+        }
+        return parameter.toString();
+    }
+
+    private static boolean isUnreserved(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || UNRESERVED.indexOf(b) >= 0;
     }
 
     private static String quoted(String text) {
+        if (isPlain(text)) {
+            return "'" + text + "'";
+        }
         StringBuilder quoted = new StringBuilder(text.length() + 8).append('\'');
         for (int i = 0; i < text.length(); i++) {
             append(quoted, text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ');
         }
         return quoted.append('\'').toString();
+    }
+
+    /** Whether nothing of the text has to be escaped. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isReference = c == '{' && i > 0 && text.charAt(i - 1) == '@';
+            if (c < ' ' || c == 0x7f || c == '\\' || c == '\'' || isReference || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder quoted, char c, char next) {
