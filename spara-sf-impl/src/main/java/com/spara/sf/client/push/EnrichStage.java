@@ -13,6 +13,7 @@ import com.spara.sf.spi.Enriched;
 import com.spara.sf.spi.Enricher;
 import com.spara.sf.spi.Found;
 import com.spara.sf.spi.Lookup;
+import com.spara.sf.spi.SalesforceRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,9 @@ final class EnrichStage {
 
     private static final int MOST_ROUNDS = 5;
 
+    /** More than the library's own enrichers have. */
+    private static final int MOST_LOOKUPS = 6;
+
     private final List<Enricher> enrichers;
     private final Describes describes;
     private final IdentityHashMap<Object, Boolean> readable = new IdentityHashMap<>();
@@ -42,7 +46,7 @@ final class EnrichStage {
 
     /** Asks the enrichers what they want to know before anything was read. */
     void begin(LeadWork work) {
-        List<Lookup> lookups = new ArrayList<>();
+        List<Lookup> lookups = new ArrayList<>(MOST_LOOKUPS);
         for (Enricher enricher : enrichers) {
             lookups.addAll(lookups(enricher, work, work.input(), Found.nothing()));
         }
@@ -149,13 +153,19 @@ final class EnrichStage {
     }
 
     private static Optional<Answer> ofMatched(LeadWork work, Lookup lookup) {
-        return Optional.of(Answer.of(MatchStage.ofMatched(work, lookup).stream().toList()));
+        Optional<SalesforceRecord> record = MatchStage.ofMatched(work, lookup);
+        return Optional.of(record.isPresent() ? Answer.of(List.of(record.get())) : Answer.nothing());
     }
 
     /** Whether the parents that a lookup asks for can be seen at all; if not, that there are none means nothing. */
     private boolean isReadable(Lookup lookup) {
         Object shape = lookup.isOfMatched() ? lookup : lookup.fields(); // which a lookup for another lead shares
-        return readable.computeIfAbsent(shape, any -> areParentsReadable(lookup));
+        Boolean known = readable.get(shape);
+        if (known == null) {
+            known = areParentsReadable(lookup);
+            readable.put(shape, known);
+        }
+        return known;
     }
 
     private boolean areParentsReadable(Lookup lookup) {

@@ -4,6 +4,7 @@ import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.sync.RecordPlan;
 import java.util.ArrayList;
@@ -32,34 +33,46 @@ final class Group {
      * only one of them has found its record.
      */
     static List<Group> of(List<LeadWork> works, String object) {
-        List<LeadWork> open =
-                works.stream().filter(work -> !work.object(object).isDone()).toList();
         Map<Object, Group> byKey = new HashMap<>();
         Set<Group> groups = new LinkedHashSet<>();
-        for (LeadWork work : open) {
-            work.object(object).record().ifPresent(record -> {
-                Group group = byKey.computeIfAbsent(record.id(), any -> new Group(object));
-                groups.add(group);
-                group.members.add(work);
-                work.object(object).identity().forEach(key -> byKey.putIfAbsent(key, group));
-            });
+        for (LeadWork work : works) {
+            if (!work.object(object).isDone() && work.object(object).hasRecord()) {
+                joinByRecord(work, object, byKey, groups);
+            }
         }
-        open.stream()
-                .filter(work -> work.object(object).record().isEmpty())
-                .forEach(work -> join(work, object, byKey, groups));
+        for (LeadWork work : works) {
+            if (!work.object(object).isDone() && !work.object(object).hasRecord()) {
+                join(work, object, byKey, groups);
+            }
+        }
         groups.stream()
                 .filter(group -> group.members.size() > 1)
                 .forEach(group -> group.members.sort(Comparator.comparingInt(works::indexOf)));
         return List.copyOf(groups);
     }
 
+    private static void joinByRecord(LeadWork work, String object, Map<Object, Group> byKey, Set<Group> groups) {
+        RecordId id = work.object(object).record().orElseThrow().id();
+        Group group = byKey.computeIfAbsent(id, any -> new Group(object));
+        groups.add(group);
+        group.members.add(work);
+        work.object(object).identity().forEach(key -> byKey.putIfAbsent(key, group));
+    }
+
+    private static List<Group> known(List<Lookup> keys, Map<Object, Group> byKey) {
+        List<Group> known = new ArrayList<>(keys.size());
+        for (Lookup key : keys) {
+            Group group = byKey.get(key);
+            if (group != null && !known.contains(group)) {
+                known.add(group);
+            }
+        }
+        return known;
+    }
+
     private static void join(LeadWork work, String object, Map<Object, Group> byKey, Set<Group> groups) {
         List<Lookup> keys = work.object(object).lookups();
-        List<Group> known = keys.stream()
-                .map(byKey::get)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<Group> known = known(keys, byKey);
         Group group = known.isEmpty() ? new Group(object) : known.get(0);
         for (Group other : known.subList(Math.min(1, known.size()), known.size())) {
             if (other.hasRecord() && group.hasRecord()) {
@@ -89,7 +102,7 @@ final class Group {
     }
 
     private boolean hasRecord() {
-        return members.stream().anyMatch(member -> of(member).record().isPresent());
+        return members.stream().anyMatch(member -> of(member).hasRecord());
     }
 
     /** The group's object, as one of its members goes to it. */
@@ -100,7 +113,7 @@ final class Group {
     /** The way to the object whose plan is the group's: the first that found the record, else the first. */
     ObjectWork first() {
         for (LeadWork member : members) {
-            if (of(member).record().isPresent()) {
+            if (of(member).hasRecord()) {
                 return of(member);
             }
         }
@@ -148,15 +161,20 @@ final class Group {
 
     private Lead folded() {
         Lead folded = members.get(0).lead();
-        for (LeadWork member : members.subList(1, members.size())) {
-            folded = folded.foldedWith(member.lead());
+        for (int i = 1; i < members.size(); i++) {
+            folded = folded.foldedWith(members.get(i).lead());
         }
         return folded;
     }
 
     private boolean otherMatched() {
         String other = object.equals("Lead") ? "Contact" : "Lead";
-        return members.stream().anyMatch(member -> member.object(other).record().isPresent());
+        for (LeadWork member : members) {
+            if (member.object(other).hasRecord()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private RecordPlan shared(RecordPlan plan) {

@@ -60,6 +60,9 @@ final class LostCreates {
 
     /** Until when a record may still appear that one of these would find; empty if a look at that time would have shown it. */
     synchronized Optional<Instant> mayHappenUntil(Collection<Lookup> keys, Instant lookedAt) {
+        if (until.isEmpty()) {
+            return Optional.empty();
+        }
         forgetOld();
         return keys.stream()
                 .flatMap(key -> Optional.ofNullable(until.get(key)).stream())

@@ -5,6 +5,7 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.client.read.Answers;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Answer;
 import com.spara.sf.spi.Found;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.SalesforceRecord;
@@ -81,7 +82,8 @@ final class MatchStage {
     }
 
     void match(LeadWork work) {
-        work.objects().forEach(ObjectWork::lookAgain);
+        work.object("Lead").lookAgain();
+        work.object("Contact").lookAgain();
         work.found(Found.afterRead());
         AskStage.warnOfBrokenIds(work);
         match(work, work.object("Lead"));
@@ -91,10 +93,14 @@ final class MatchStage {
     }
 
     private static void noteUnread(LeadWork work) {
-        work.objects()
-                .filter(object -> !work.hasLookups()
-                        || object.record().isEmpty() && !object.failures().isEmpty())
-                .forEach(object -> work.found(work.found().withUnread(object.object())));
+        noteUnread(work, work.object("Lead"));
+        noteUnread(work, work.object("Contact"));
+    }
+
+    private static void noteUnread(LeadWork work, ObjectWork object) {
+        if (!work.hasLookups() || !object.hasRecord() && !object.failures().isEmpty()) {
+            work.found(work.found().withUnread(object.object()));
+        }
     }
 
     private void match(LeadWork work, ObjectWork object) {
@@ -114,13 +120,15 @@ final class MatchStage {
     }
 
     private boolean finds(LeadWork work, ObjectWork object, Ask ask) {
-        ask.failure().ifPresent(object::fail);
+        if (ask.failed() != null) {
+            object.fail(ask.failed());
+        }
         List<SalesforceRecord> candidates = candidates(work, object, ask);
         return !candidates.isEmpty() && isChosen(work, object, ask, candidates);
     }
 
     private List<SalesforceRecord> candidates(LeadWork work, ObjectWork object, Ask ask) {
-        List<SalesforceRecord> candidates = new ArrayList<>();
+        List<SalesforceRecord> candidates = new ArrayList<>(ask.lookups().size());
         for (Lookup lookup : ask.lookups()) {
             if (lookup.isOfMatched()) {
                 ofMatched(work, lookup).filter(r -> isLive(r, object)).ifPresent(candidates::add);
@@ -178,12 +186,20 @@ final class MatchStage {
     /** The live records of a lookup; one by Id follows merges, and warns when it leads nowhere. */
     private List<SalesforceRecord> live(ObjectWork object, Lookup lookup) {
         List<SalesforceRecord> live = answers.to(lastMaster(lookup, answers))
-                .map(answer -> answer.records().stream()
-                        .filter(r -> !r.isTrue("IsDeleted"))
-                        .toList())
+                .map(MatchStage::undeleted)
                 .orElse(List.of());
         warnOfOldId(object, lookup, live);
         return live;
+    }
+
+    private static List<SalesforceRecord> undeleted(Answer answer) {
+        List<SalesforceRecord> undeleted = new ArrayList<>(answer.records().size());
+        for (SalesforceRecord record : answer.records()) {
+            if (!record.isTrue("IsDeleted")) {
+                undeleted.add(record);
+            }
+        }
+        return undeleted;
     }
 
     private void warnOfOldId(ObjectWork object, Lookup lookup, List<SalesforceRecord> live) {
@@ -207,15 +223,15 @@ final class MatchStage {
 
     /** Chooses among the candidates; a converted Lead is none for who wants a new Lead for a returning person. */
     private boolean isChosen(LeadWork work, ObjectWork object, Ask ask, List<SalesforceRecord> candidates) {
-        List<SalesforceRecord> sorted =
-                candidates.stream().sorted(Preference.ORDER).toList();
-        SalesforceRecord chosen = sorted.get(0);
+        candidates.sort(Preference.ORDER);
+        SalesforceRecord chosen = candidates.get(0);
         work.found(work.found().withMatch(chosen, ask.matcher()));
         if (chosen.isTrue("IsConverted") && settings.isNewLeadForReturningPerson()) {
             return false;
         }
-        List<RecordId> ids = sorted.stream().map(SalesforceRecord::id).toList();
-        object.matched(chosen, Match.of(ask.matcher(), ids, Preference.decidedBy(sorted)));
+        List<RecordId> ids = new ArrayList<>(candidates.size());
+        candidates.forEach(candidate -> ids.add(candidate.id()));
+        object.matched(chosen, Match.of(ask.matcher(), ids, Preference.decidedBy(candidates)));
         return true;
     }
 
@@ -233,14 +249,18 @@ final class MatchStage {
     }
 
     private static Optional<SalesforceRecord> byOwnId(ObjectWork object) {
-        boolean byId = object.match()
-                .flatMap(match -> object.asks().stream()
-                        .filter(ask -> ask.matcher().equals(match.matcher()))
-                        .findFirst())
-                .filter(ask ->
-                        ask.lookups().stream().anyMatch(l -> l.conditions().containsKey("Id")))
-                .isPresent();
+        boolean byId =
+                object.match().map(match -> isById(match.matcher(), object)).orElse(false);
         return byId ? object.record() : Optional.empty();
+    }
+
+    private static boolean isById(String matcher, ObjectWork object) {
+        for (Ask ask : object.asks()) {
+            if (ask.matcher().equals(matcher)) {
+                return ask.lookups().stream().anyMatch(l -> l.conditions().containsKey("Id"));
+            }
+        }
+        return false;
     }
 
     private static boolean samePerson(SalesforceRecord lead, SalesforceRecord contact) {

@@ -10,6 +10,8 @@ import java.util.List;
 /** The rule that decides among several records: unconverted first, then the most recently created, then the highest Id. */
 final class Preference {
 
+    private static final Reason ONLY_ONE = Reason.of(ReasonCode.ONLY_CANDIDATE, "the only one");
+
     private static final Comparator<SalesforceRecord> UNCONVERTED =
             Comparator.comparing(record -> record.isTrue("IsConverted"));
     private static final Comparator<SalesforceRecord> MOST_RECENT =
@@ -27,7 +29,7 @@ final class Preference {
     /** Which part of the rule put the first record before the second. */
     static Reason decidedBy(List<SalesforceRecord> sorted) {
         if (sorted.size() == 1) {
-            return Reason.of(ReasonCode.ONLY_CANDIDATE, "the only one");
+            return ONLY_ONE;
         }
         if (UNCONVERTED.compare(sorted.get(0), sorted.get(1)) != 0) {
             return Reason.of(ReasonCode.UNCONVERTED_FIRST, "the unconverted one");
