@@ -27,13 +27,12 @@ public final class StoredValue {
         if (raw == null) {
             return null;
         }
-        Object typed = switch (field.kind()) {
-            case DATE -> record.date(field.name()).orElse(null);
-            case DATE_TIME -> record.time(field.name()).orElse(null);
+        return switch (field.kind()) {
+            case DATE -> record.date(field.name()).map(Object.class::cast).orElse(raw);
+            case DATE_TIME -> record.time(field.name()).map(Object.class::cast).orElse(raw);
             case MULTI_PICKLIST -> List.of(raw.toString().split(";", -1));
             default -> raw;
         };
-        return typed == null ? raw : typed;
     }
 
     /** Whether Salesforce would store nothing for the text. */

@@ -8,7 +8,6 @@ import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.describe.FieldFit;
 import com.spara.sf.client.describe.FieldKind;
 import com.spara.sf.client.describe.Fitted;
-import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.client.describe.StoredValue;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.spi.FieldToWrite;
@@ -23,31 +22,30 @@ import org.jspecify.annotations.Nullable;
 /** Decides about one mapping for one record: is there a value, what does the rule say, does it fit, is it there already. */
 final class FieldDecider {
 
-    private final String object;
+    private static final Reason WRITTEN = Reason.of(ReasonCode.WRITTEN, "");
+    private static final Reason NO_VALUE =
+            Reason.of(ReasonCode.NO_VALUE, "The lead has no value; absent never clears.");
+    private static final Reason BLANK_VALUE =
+            Reason.of(ReasonCode.NO_VALUE, "The rule gave a blank value; only a clear clears.");
+    private static final Reason THERE_ALREADY =
+            Reason.of(ReasonCode.ALREADY_THERE, "Salesforce has this value already.");
+    private static final Reason EMPTY_ALREADY = Reason.of(ReasonCode.ALREADY_THERE, "The field is empty already.");
+
+    private final MappedField mapped;
     private final FieldMapping mapping;
-    private final boolean described;
     private final @Nullable FieldDescribe field;
     private final @Nullable SalesforceRecord record;
     private final @Nullable Object before;
-    private final FieldDecision.Builder decision;
+    private @Nullable Object after;
+    private boolean guarded;
 
     /** The record is null when one is to be made. */
-    FieldDecider(
-            String object, FieldMapping mapping, Optional<ObjectDescribe> describe, @Nullable SalesforceRecord record) {
-        this.object = object;
-        this.mapping = mapping;
-        this.described = describe.isPresent();
-        this.field = describe.flatMap(known -> known.field(mapping.salesforceField()))
-                .orElse(null);
+    FieldDecider(MappedField mapped, @Nullable SalesforceRecord record) {
+        this.mapped = mapped;
+        this.mapping = mapped.mapping();
+        this.field = mapped.field();
         this.record = record;
         this.before = record == null ? null : stored(record);
-        this.decision = FieldDecision.about(
-                        name(), mapping.source(), mapping.rule().name())
-                .before(before);
-    }
-
-    private String name() {
-        return field == null ? mapping.salesforceField() : field.name();
     }
 
     private @Nullable Object stored(SalesforceRecord known) {
@@ -56,17 +54,14 @@ final class FieldDecider {
 
     FieldDecision decide(Lead lead, LocalDate today) {
         Object given = given(lead);
-        boolean clearing = mapping.leadField().filter(lead::isCleared).isPresent();
-        if (given == null && !clearing) {
-            return decision.keep(Reason.of(ReasonCode.NO_VALUE, "The lead has no value; absent never clears."));
+        if (given == null && !isClearing(lead)) {
+            return keep(NO_VALUE);
         }
-        if (described && field == null) {
-            return decision.leaveOut(Reason.of(
+        if (mapped.isDescribed() && field == null) {
+            return leaveOut(Reason.of(
                     ReasonCode.FIELD_UNKNOWN, "The org has no such field, or the connected user may not see it."));
         }
-        FieldToWrite toWrite =
-                isCreating() ? FieldToWrite.onCreate(object, name()) : FieldToWrite.onUpdate(object, name());
-        return byRule(toWrite.holding(before).given(given).on(today));
+        return byRule(mapped.toWrite(isCreating()).holding(before).given(given).on(today));
     }
 
     private boolean isCreating() {
@@ -74,10 +69,15 @@ final class FieldDecider {
     }
 
     private @Nullable Object given(Lead lead) {
-        return mapping.constantValue()
-                .or(() -> mapping.leadField().flatMap(lead::value))
-                .filter(value -> !isBlank(value))
-                .orElse(null);
+        Optional<Object> value = mapping.constantValue();
+        if (value.isEmpty() && mapping.leadField().isPresent()) {
+            value = lead.value(mapping.leadField().get());
+        }
+        return value.isEmpty() || isBlank(value.get()) ? null : value.get();
+    }
+
+    private boolean isClearing(Lead lead) {
+        return mapping.leadField().filter(lead::isCleared).isPresent();
     }
 
     private static boolean isBlank(Object value) {
@@ -98,18 +98,21 @@ final class FieldDecider {
             return failed("returned null instead of a Write");
         }
         if (write.leaving().isPresent()) {
-            return decision.keep(write.leaving().get());
+            return keep(write.leaving().get());
         }
-        decision.guarded(write.isGuarded() && !isCreating());
-        if (write.value().filter(FieldDecider::isBlank).isPresent()) {
-            return decision.guarded(false)
-                    .keep(Reason.of(ReasonCode.NO_VALUE, "The rule gave a blank value; only a clear clears."));
+        guarded = write.isGuarded() && !isCreating();
+        Optional<Object> value = write.value();
+        if (value.isEmpty()) {
+            return clear();
         }
-        return write.value().isPresent() ? write(write.value().get()) : clear();
+        if (isBlank(value.get())) {
+            return keep(BLANK_VALUE);
+        }
+        return write(value.get());
     }
 
     private FieldDecision failed(String how) {
-        return decision.leaveOut(Reason.of(
+        return leaveOut(Reason.of(
                 ReasonCode.RULE_FAILED, "The write rule '" + mapping.rule().name() + "' " + how + "."));
     }
 
@@ -119,45 +122,59 @@ final class FieldDecider {
         }
         Fitted fitted = FieldFit.fit(value, field, mapping.isCutToFit());
         if (fitted.unfit().isPresent()) {
-            return decision.leaveOut(fitted.unfit().get());
+            return leaveOut(fitted.unfit().get());
         }
         if (fitted.value() instanceof String text && StoredValue.isBlank(text)) {
-            return decision.leaveOut(Reason.of(ReasonCode.TOO_LONG, "Nothing of the text fits into the field."));
+            return leaveOut(Reason.of(ReasonCode.TOO_LONG, "Nothing of the text fits into the field."));
         }
-        decision.after(fitted.value());
+        after = fitted.value();
         if (!isCreating() && StoredValue.same(before, fitted.value(), field)) {
-            return alreadyThere("Salesforce has this value already.");
+            return keep(THERE_ALREADY);
         }
-        return isWritable(field)
-                ? decision.write(fitted.note().orElse(Reason.of(ReasonCode.WRITTEN, "")))
-                : decision.leaveOut(readOnly());
+        return isWritable(field) ? written(fitted.note().orElse(WRITTEN)) : leaveOut(readOnly());
     }
 
     /** Nothing is known of the field, so Salesforce decides whether the value fits. */
     private FieldDecision writeUndescribed(Object value) {
         boolean same = before != null
                 && StoredValue.sameText(before, value, mapping.salesforceField().equalsIgnoreCase("Email"));
-        return same
-                ? alreadyThere("Salesforce has this value already.")
-                : decision.after(value).write(Reason.of(ReasonCode.WRITTEN, ""));
+        if (same) {
+            return keep(THERE_ALREADY);
+        }
+        after = value;
+        return written(WRITTEN);
     }
 
     private FieldDecision clear() {
         if (isCreating() || before == null || before instanceof String text && text.isBlank()) {
-            return alreadyThere("The field is empty already.");
+            return keep(EMPTY_ALREADY);
         }
         if (field != null && !isWritable(field)) {
-            return decision.leaveOut(readOnly());
+            return leaveOut(readOnly());
         }
         if (field != null && (!field.isNillable() || field.kind() == FieldKind.BOOLEAN)) {
-            return decision.leaveOut(
-                    Reason.of(ReasonCode.NOT_CLEARABLE, "The field cannot be empty, so it cannot be cleared."));
+            return leaveOut(Reason.of(ReasonCode.NOT_CLEARABLE, "The field cannot be empty, so it cannot be cleared."));
         }
-        return decision.write(Reason.of(ReasonCode.CLEARED, "The lead asks to clear it."));
+        return written(Reason.of(ReasonCode.CLEARED, "The lead asks to clear it."));
     }
 
-    private FieldDecision alreadyThere(String why) {
-        return decision.guarded(false).keep(Reason.of(ReasonCode.ALREADY_THERE, why));
+    private FieldDecision keep(Reason why) {
+        return decision().keep(why);
+    }
+
+    private FieldDecision leaveOut(Reason why) {
+        return decision().guarded(guarded).leaveOut(why);
+    }
+
+    private FieldDecision written(Reason why) {
+        return decision().guarded(guarded).write(why);
+    }
+
+    private FieldDecision.Builder decision() {
+        return FieldDecision.about(
+                        mapped.name(), mapping.source(), mapping.rule().name())
+                .before(before)
+                .after(after);
     }
 
     private boolean isWritable(FieldDescribe known) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides field by field what is written into one object, by the mappings, their rules and the describe. */
@@ -26,15 +25,15 @@ final class FieldStage {
     private static final FieldMapping EMAIL = FieldMapping.of(LeadField.EMAIL, "Email");
 
     private final String object;
-    private final List<FieldMapping> mappings;
-    private final Optional<ObjectDescribe> describe;
+    private final List<MappedField> mappings;
     private final LocalDate today;
     private final Set<String> requiredFields;
 
     FieldStage(String object, PushRule rule, Optional<ObjectDescribe> describe, LocalDate today) {
         this.object = object;
-        this.mappings = withEmail(rule.mappings());
-        this.describe = describe;
+        this.mappings = withEmail(rule.mappings()).stream()
+                .map(mapping -> new MappedField(object, mapping, describe))
+                .toList();
         this.today = today;
         this.requiredFields = requiredFields(object, describe);
     }
@@ -50,14 +49,19 @@ final class FieldStage {
     }
 
     List<FieldDecision> onUpdate(Lead lead, SalesforceRecord record) {
+        return decide(lead, record);
+    }
+
+    private List<FieldDecision> decide(Lead lead, @Nullable SalesforceRecord record) {
         List<FieldDecision> decisions = new ArrayList<>(mappings.size());
-        mappings.forEach(mapping -> decisions.add(decide(mapping, lead, record)));
+        for (MappedField mapping : mappings) {
+            decisions.add(new FieldDecider(mapping, record).decide(lead, today));
+        }
         return decisions;
     }
 
     List<FieldDecision> onCreate(Lead lead, PushRule.CreateWhenNoMatch rule) {
-        List<FieldDecision> decisions = new ArrayList<>(mappings.size());
-        mappings.forEach(mapping -> decisions.add(decide(mapping, lead, null)));
+        List<FieldDecision> decisions = decide(lead, null);
         rule.placeholderText().ifPresent(text -> addPlaceholders(decisions, text));
         return decisions;
     }
@@ -92,23 +96,39 @@ final class FieldStage {
 
     /** Why a record cannot be made from these decisions, if so. */
     Optional<Reason> missing(List<FieldDecision> decisions) {
-        Set<String> missing = requiredFields.stream()
-                .filter(field -> !isWritten(field, decisions))
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> missing = unwritten(decisions);
         if (!missing.isEmpty()) {
             return Optional.of(Reason.of(
                     ReasonCode.REQUIRED_MISSING,
                     "Salesforce requires " + String.join(" and ", missing) + " on a new " + object
                             + ", and there is no value for it. Map it, or give a constant."));
         }
-        boolean emailLost = decisions.stream()
-                .anyMatch(d -> d.field().equalsIgnoreCase("Email") && d.action() == FieldDecision.Action.LEAVE_OUT);
-        return emailLost
+        return isEmailLost(decisions)
                 ? Optional.of(Reason.of(
                         ReasonCode.CREATE_WITHOUT_EMAIL,
                         "The e-mail address cannot be stored, so the new " + object
                                 + " could not be found by it again and is not created."))
                 : Optional.empty();
+    }
+
+    private List<String> unwritten(List<FieldDecision> decisions) {
+        List<String> unwritten = new ArrayList<>(0);
+        for (String field : requiredFields) {
+            if (!isWritten(field, decisions)) {
+                unwritten.add(field);
+            }
+        }
+        return unwritten;
+    }
+
+    private static boolean isEmailLost(List<FieldDecision> decisions) {
+        for (FieldDecision decision : decisions) {
+            if (decision.action() == FieldDecision.Action.LEAVE_OUT
+                    && decision.field().equalsIgnoreCase("Email")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> requiredFields(String object, Optional<ObjectDescribe> describe) {
@@ -117,9 +137,5 @@ final class FieldStage {
                 .filter(FieldDescribe::isRequiredOnCreate)
                 .forEach(field -> required.add(field.name())));
         return required;
-    }
-
-    private FieldDecision decide(FieldMapping mapping, Lead lead, @Nullable SalesforceRecord record) {
-        return new FieldDecider(object, mapping, describe, record).decide(lead, today);
     }
 }

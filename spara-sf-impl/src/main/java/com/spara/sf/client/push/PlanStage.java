@@ -21,6 +21,10 @@ import java.util.Optional;
 /** Decides what is done with one record. A pure function of the lead, what was read, the settings and the describes. */
 final class PlanStage {
 
+    private static final Reason FIELDS_DIFFER = Reason.of(ReasonCode.WRITTEN, "Fields differ.");
+    private static final Reason NOTHING_LEFT = Reason.of(ReasonCode.NO_CHANGE, "Nothing is left to write.");
+    private static final Reason NOTHING_MATCHED = Reason.of(ReasonCode.WRITTEN, "Nothing matched.");
+
     private final SyncSettings settings;
     private final Describes describes;
     private final LostCreates lostCreates;
@@ -43,9 +47,8 @@ final class PlanStage {
      * @param otherMatched whether a record of the other object matched
      */
     RecordPlan plan(Lead lead, ObjectWork object, boolean otherMatched) {
-        return object.record()
-                .map(record -> update(lead, object, record))
-                .orElseGet(() -> create(lead, object, otherMatched));
+        Optional<SalesforceRecord> record = object.record();
+        return record.isPresent() ? update(lead, object, record.get()) : create(lead, object, otherMatched);
     }
 
     private RecordPlan update(Lead lead, ObjectWork object, SalesforceRecord record) {
@@ -93,12 +96,19 @@ final class PlanStage {
 
     private RecordPlan changed(Lead lead, ObjectWork object, SalesforceRecord record) {
         List<FieldDecision> fields = fieldStage(object).onUpdate(lead, record);
-        boolean writes = fields.stream().anyMatch(field -> field.action() == FieldDecision.Action.WRITE);
-        Reason reason = writes
-                ? Reason.of(ReasonCode.WRITTEN, "Fields differ.")
-                : Reason.of(ReasonCode.NO_CHANGE, "Nothing is left to write.");
-        return RecordPlan.of(object.object(), writes ? Action.UPDATE : Action.UNCHANGED, reason)
-                .withFields(fields);
+        RecordPlan plan = isAnyWritten(fields)
+                ? RecordPlan.of(object.object(), Action.UPDATE, FIELDS_DIFFER)
+                : RecordPlan.of(object.object(), Action.UNCHANGED, NOTHING_LEFT);
+        return plan.withFields(fields);
+    }
+
+    private static boolean isAnyWritten(List<FieldDecision> fields) {
+        for (FieldDecision field : fields) {
+            if (field.action() == FieldDecision.Action.WRITE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private RecordPlan create(Lead lead, ObjectWork object, boolean otherMatched) {
@@ -172,8 +182,7 @@ final class PlanStage {
         if (missing.isPresent()) {
             return RecordPlan.of(object.object(), Action.FAIL, missing.get()).withFields(fields);
         }
-        return RecordPlan.of(object.object(), Action.CREATE, Reason.of(ReasonCode.WRITTEN, "Nothing matched."))
-                .withFields(fields);
+        return RecordPlan.of(object.object(), Action.CREATE, NOTHING_MATCHED).withFields(fields);
     }
 
     /** A record without its key could not be found by it again, and would be made once more by each push. */
