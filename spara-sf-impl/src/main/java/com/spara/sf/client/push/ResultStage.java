@@ -7,6 +7,7 @@ import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.SalesforceException;
 import com.spara.sf.client.rest.CallMeter;
+import com.spara.sf.sync.FieldDecision;
 import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan;
@@ -85,11 +86,14 @@ final class ResultStage {
     }
 
     private static RecordPlan unguarded(RecordPlan plan) {
-        return plan.isGuarded()
-                ? plan.withFields(plan.fields().stream()
-                        .map(field -> field.isGuarded() ? field.unguarded() : field)
-                        .toList())
-                : plan;
+        if (!plan.isGuarded()) {
+            return plan;
+        }
+        List<FieldDecision> fields = new ArrayList<>(plan.fields().size());
+        for (FieldDecision field : plan.fields()) {
+            fields.add(field.isGuarded() ? field.unguarded() : field);
+        }
+        return plan.withFields(fields);
     }
 
     /** The result of one lead, both of whose objects are done. */

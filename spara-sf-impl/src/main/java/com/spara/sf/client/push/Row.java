@@ -11,6 +11,7 @@ import com.spara.sf.sync.FieldDecision;
 import com.spara.sf.sync.RecordPlan;
 import jakarta.json.stream.JsonGenerator;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Row {
     private static final int OVERHEAD = 20;
 
     private final boolean guardWanted;
-    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private List<Value> values = List.of();
     private final Key key;
     private RecordPlan plan;
     private Instant lostAt = Instant.MIN;
@@ -43,6 +44,9 @@ final class Row {
         static final Key NONE = new Key("", false);
     }
 
+    /** A field to be written, with its value as JSON has it. */
+    private record Value(String field, @Nullable Object json) {}
+
     /** Makes a row. */
     Row(RecordPlan plan, boolean guardWanted, Key key) {
         this.plan = plan;
@@ -52,16 +56,21 @@ final class Row {
     }
 
     private void takeValues() {
-        values.clear();
-        for (FieldDecision field : plan.fieldsToWrite()) {
-            put(field.field(), StoredValue.toJson(field.after().orElse(null)));
+        values = new ArrayList<>(plan.fields().size());
+        for (FieldDecision field : plan.fields()) {
+            if (field.action() == FieldDecision.Action.WRITE) {
+                add(new Value(field.field(), StoredValue.toJson(field.after().orElse(null))));
+            }
         }
     }
 
-    private void put(String field, @Nullable Object value) {
-        values.put(field, value);
-        size += OVERHEAD + field.length() + (value instanceof String text ? 2L * text.length() : 0);
-        reference |= value instanceof String text && text.contains("@{");
+    private void add(Value value) {
+        values.add(value);
+        size += OVERHEAD + value.field().length();
+        if (value.json() instanceof String text) {
+            size += 2L * text.length();
+            reference |= text.contains("@{");
+        }
     }
 
     RecordPlan plan() {
@@ -101,7 +110,9 @@ final class Row {
 
     /** Whether Salesforce would refuse the record if it was made already, so that sending it again is safe. */
     boolean isKeyed() {
-        return isCreate() && key.isUnique() && values.keySet().stream().anyMatch(key.field()::equalsIgnoreCase);
+        return isCreate()
+                && key.isUnique()
+                && values.stream().anyMatch(value -> key.field().equalsIgnoreCase(value.field()));
     }
 
     /** Notes that its answer is lost, when that is known: the request may have gone out just before. */
@@ -166,8 +177,10 @@ final class Row {
         if (!isCreate()) {
             cells.put("Id", id());
         }
-        values.forEach((field, value) ->
-                cells.put(field, value == null || value.toString().isBlank() ? CsvValue.CLEAR : value));
+        for (Value value : values) {
+            Object json = value.json();
+            cells.put(value.field(), json == null || json.toString().isBlank() ? CsvValue.CLEAR : json);
+        }
         return cells;
     }
 
@@ -178,10 +191,14 @@ final class Row {
 
     /** Writes the members of the record where the generator stands inside an object. */
     void writeFields(JsonGenerator json) {
-        values.forEach((field, value) -> {
-            json.writeKey(field);
-            JsonText.value(json, value);
-        });
+        for (Value value : values) {
+            if (value.json() instanceof String text) {
+                json.write(value.field(), text);
+            } else {
+                json.writeKey(value.field());
+                JsonText.value(json, value.json());
+            }
+        }
     }
 
     /** Takes an answer; one that says nothing of an earlier write whose answer was lost leaves the row lost. */
@@ -207,7 +224,7 @@ final class Row {
 
     /** Whether Salesforce named fields that this row writes. */
     boolean namesWrittenFields() {
-        return values.keySet().stream().anyMatch(this::isNamed);
+        return values.stream().anyMatch(value -> isNamed(value.field()));
     }
 
     /** Whether a new record would be made without what it needs: its e-mail address, its key, or a field that is required. */

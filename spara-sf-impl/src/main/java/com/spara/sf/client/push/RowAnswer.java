@@ -27,6 +27,8 @@ final class RowAnswer {
         NOT_SENT
     }
 
+    private static final Reason NOTHING_TO_SAY = Reason.of("", "");
+
     private final Kind kind;
     private final Reason reason;
     private final @Nullable RecordId id;
@@ -40,7 +42,7 @@ final class RowAnswer {
     }
 
     static RowAnswer done(@Nullable RecordId id) {
-        return new RowAnswer(Kind.DONE, Reason.of("", ""), id, null);
+        return new RowAnswer(Kind.DONE, NOTHING_TO_SAY, id, null);
     }
 
     static RowAnswer refused(RestError error) {

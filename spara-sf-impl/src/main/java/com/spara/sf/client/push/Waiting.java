@@ -3,6 +3,7 @@ package com.spara.sf.client.push;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class Waiting {
 
     private final Map<Object, Deque<Slot>> groups = new LinkedHashMap<>();
     private final Map<String, Deque<Slot>> people = new HashMap<>();
+    private final Map<Slot, Set<Object>> accounts = new HashMap<>();
     private final Set<Object> underWay = new HashSet<>();
     private final boolean keepsAccounts;
     private int size;
@@ -53,13 +55,15 @@ final class Waiting {
 
     /** Where batches follow one another there is nothing to keep apart, and all leads are one group. */
     private Object group(Slot slot) {
-        return slot.people().isEmpty()
-                ? Waiting.class
-                : accounts(slot).stream().findFirst().orElse(slot);
+        if (slot.people().isEmpty()) {
+            return Waiting.class;
+        }
+        Set<Object> known = accounts(slot);
+        return known.isEmpty() ? slot : known.iterator().next();
     }
 
     private Set<Object> accounts(Slot slot) {
-        return keepsAccounts ? slot.accounts() : Set.of();
+        return keepsAccounts ? accounts.computeIfAbsent(slot, Slot::accounts) : Set.of();
     }
 
     /** The leads that the next batch would have, at most so many; they go on waiting until {@link #begin}. */
@@ -82,12 +86,22 @@ final class Waiting {
             if (batch.size() == most) {
                 return;
             }
-            if (accounts(slot).stream().noneMatch(underWay::contains)
-                    && slot.people().stream().allMatch(key -> !underWay.contains(key) && isFirst(slot, key, taken))) {
+            if (Collections.disjoint(underWay, accounts(slot))
+                    && Collections.disjoint(underWay, slot.people())
+                    && isFirst(slot, taken)) {
                 batch.add(slot);
                 taken.add(slot);
             }
         }
+    }
+
+    private boolean isFirst(Slot slot, Set<Slot> taken) {
+        for (String key : slot.people()) {
+            if (!isFirst(slot, key, taken)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether all earlier leads of the same person are in the batch already. */
@@ -105,11 +119,13 @@ final class Waiting {
 
     /** Takes these leads out, and keeps their people and Accounts to them. */
     void begin(Collection<Slot> batch) {
-        batch.forEach(this::remove);
-        batch.stream().filter(slot -> !slot.people().isEmpty()).forEach(slot -> {
-            underWay.addAll(accounts(slot));
-            underWay.addAll(slot.people());
-        });
+        for (Slot slot : batch) {
+            remove(slot);
+            if (!slot.people().isEmpty()) {
+                underWay.addAll(accounts(slot));
+                underWay.addAll(slot.people());
+            }
+        }
     }
 
     private void remove(Slot slot) {
@@ -127,10 +143,11 @@ final class Waiting {
 
     /** The batch is over, and others may have its people and Accounts. */
     void end(Collection<Slot> batch) {
-        batch.stream().filter(slot -> !slot.people().isEmpty()).forEach(slot -> {
-            underWay.removeAll(accounts(slot));
-            underWay.removeAll(slot.people());
-        });
+        for (Slot slot : batch) {
+            accounts(slot).forEach(underWay::remove);
+            slot.people().forEach(underWay::remove);
+            accounts.remove(slot);
+        }
     }
 
     /** Takes all leads out, in no particular order. */
@@ -138,6 +155,7 @@ final class Waiting {
         List<Slot> all = groups.values().stream().flatMap(Collection::stream).toList();
         groups.clear();
         people.clear();
+        accounts.clear();
         size = 0;
         return all;
     }
