@@ -47,7 +47,7 @@ final class AskStage {
         List<Ask> asks = new ArrayList<>(2);
         for (Matcher matcher : matchers.computeIfAbsent(object, this::matchers)) {
             Ask ask = ask(matcher, lead, object);
-            if (ask != NOTHING) {
+            if (!ask.isNothing()) {
                 asks.add(ask);
             }
         }
