@@ -92,10 +92,12 @@ final class Assignment {
     }
 
     private List<SalesforceRecord> having(String field, Object value) {
-        String name = field.toLowerCase(Locale.ROOT);
-        String kind = value instanceof Instant ? name + " time" : name;
-        Map<String, List<SalesforceRecord>> byValue =
-                byFieldAndValue.computeIfAbsent(kind, any -> index(field, value instanceof Instant));
+        String kind = value instanceof Instant ? field + " time" : field;
+        Map<String, List<SalesforceRecord>> byValue = byFieldAndValue.get(kind);
+        if (byValue == null) {
+            byValue = index(field, value instanceof Instant);
+            byFieldAndValue.put(kind, byValue);
+        }
         return byValue.getOrDefault(key(field, value), List.of());
     }
 
@@ -103,7 +105,7 @@ final class Assignment {
         Map<String, List<SalesforceRecord>> byValue = new HashMap<>();
         for (SalesforceRecord record : records) {
             (times ? record.time(field) : record.value(field))
-                    .ifPresent(value -> byValue.computeIfAbsent(key(field, value), any -> new ArrayList<>())
+                    .ifPresent(value -> byValue.computeIfAbsent(key(field, value), any -> new ArrayList<>(1))
                             .add(record));
         }
         return byValue;

@@ -25,7 +25,7 @@ final class QueryGroup {
     private final String object;
     private final boolean shared;
     private final boolean withDeleted;
-    private final Set<Lookup> lookups = new LinkedHashSet<>();
+    private final List<Lookup> lookups = new ArrayList<>();
     private final Set<String> select = new LinkedHashSet<>();
 
     QueryGroup(String object, boolean shared, boolean withDeleted) {
@@ -35,6 +35,7 @@ final class QueryGroup {
         select.add("Id");
     }
 
+    /** Takes a lookup that it has not yet. */
     void add(Lookup lookup) {
         lookups.add(lookup);
         select.addAll(lookup.conditionFields());
@@ -54,7 +55,7 @@ final class QueryGroup {
         return object;
     }
 
-    Set<Lookup> lookups() {
+    List<Lookup> lookups() {
         return lookups;
     }
 
@@ -64,7 +65,7 @@ final class QueryGroup {
     }
 
     boolean isCounting() {
-        return lookups.iterator().next().isCounting();
+        return lookups.get(0).isCounting();
     }
 
     /** The queries as paths of the REST API below its root. */
@@ -87,7 +88,7 @@ final class QueryGroup {
     }
 
     private Set<String> conditionFields() {
-        return lookups.iterator().next().conditionFields();
+        return lookups.get(0).conditionFields();
     }
 
     private List<String> conditions(int longestValues) {

@@ -94,7 +94,9 @@ final class QueryPlan {
 
     private boolean isPossible(Lookup lookup) {
         Optional<Reason> why = whyNot(lookup);
-        why.ifPresent(reason -> impossible.put(lookup, reason));
+        if (why.isPresent()) {
+            impossible.put(lookup, why.get());
+        }
         return why.isEmpty();
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * Pieces of SOQL made of typed values and checked names. Text is escaped by the rules of the SOQL reference ("Quoted
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class SoqlText {
 
-    private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*){0,5}");
+    private static final int MOST_PARENTS = 5;
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -28,10 +27,32 @@ public final class SoqlText {
 
     /** A field name or a path to a parent's field. */
     public static String name(String path) {
-        if (!PATH.matcher(path).matches()) {
+        if (!isPath(path)) {
             throw new IllegalArgumentException("Not a name that SOQL takes: '" + path + "'.");
         }
         return path;
+    }
+
+    private static boolean isPath(String path) {
+        int parents = 0;
+        boolean begins = true;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (begins ? !isLetter(c) : !isLetter(c) && !isDigit(c) && c != '_' && c != '.') {
+                return false;
+            }
+            begins = c == '.';
+            parents += begins ? 1 : 0;
+        }
+        return !begins && parents <= MOST_PARENTS;
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     /** A condition that a field has one of the values; no values match nothing. */
@@ -83,7 +104,7 @@ public final class SoqlText {
     }
 
     private static boolean isUnreserved(byte b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || UNRESERVED.indexOf(b) >= 0;
+        return isLetter(b) || isDigit(b) || UNRESERVED.indexOf(b) >= 0;
     }
 
     private static String quoted(String text) {
