@@ -1,7 +1,5 @@
 package com.spara.sf;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +46,7 @@ public final class Reason {
      * @return the new reason
      */
     public Reason about(List<RecordId> records) {
-        return new Reason(code, text, Collections.unmodifiableList(new ArrayList<>(records)), words);
+        return new Reason(code, text, List.copyOf(records), words);
     }
 
     /**

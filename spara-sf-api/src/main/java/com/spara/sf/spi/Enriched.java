@@ -37,6 +37,9 @@ public final class Enriched {
      * @return the new value
      */
     public Enriched noting(Reason note) {
+        if (notes.isEmpty()) {
+            return new Enriched(lead, List.of(note));
+        }
         List<Reason> more = new ArrayList<>(notes);
         more.add(note);
         return new Enriched(lead, Collections.unmodifiableList(more));

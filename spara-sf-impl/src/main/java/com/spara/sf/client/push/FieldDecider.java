@@ -69,11 +69,8 @@ final class FieldDecider {
     }
 
     private @Nullable Object given(Lead lead) {
-        Optional<Object> value = mapping.constantValue();
-        if (value.isEmpty() && mapping.leadField().isPresent()) {
-            value = lead.value(mapping.leadField().get());
-        }
-        return value.isEmpty() || isBlank(value.get()) ? null : value.get();
+        Object value = mapped.value(lead);
+        return value == null || isBlank(value) ? null : value;
     }
 
     private boolean isClearing(Lead lead) {

@@ -32,7 +32,7 @@ final class LostWrites {
     /** The leads that have a record whose write was lost, and that was not found yet. */
     static List<LeadWork> of(List<LeadWork> works) {
         return works.stream()
-                .filter(work -> work.objects().anyMatch(LostWrites::isSearched))
+                .filter(work -> isSearched(work.object("Lead")) || isSearched(work.object("Contact")))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package com.spara.sf.client.push;
 
+import com.spara.sf.Lead;
 import com.spara.sf.client.describe.FieldDescribe;
 import com.spara.sf.client.describe.ObjectDescribe;
 import com.spara.sf.settings.FieldMapping;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class MappedField {
 
     private final FieldMapping mapping;
+    private final @Nullable Object constant;
+    private final String leadField;
     private final boolean described;
     private final @Nullable FieldDescribe field;
     private final String name;
@@ -19,12 +22,20 @@ final class MappedField {
 
     MappedField(String object, FieldMapping mapping, Optional<ObjectDescribe> describe) {
         this.mapping = mapping;
+        this.constant = mapping.constantValue().orElse(null);
+        this.leadField = mapping.leadField().orElse("");
         this.described = describe.isPresent();
         this.field = describe.flatMap(known -> known.field(mapping.salesforceField()))
                 .orElse(null);
         this.name = field == null ? mapping.salesforceField() : field.name();
         this.onCreate = FieldToWrite.onCreate(object, name);
         this.onUpdate = FieldToWrite.onUpdate(object, name);
+    }
+
+    /** What is mapped: the constant, or the lead's value; null if the lead has none. */
+    @Nullable
+    Object value(Lead lead) {
+        return constant == null ? lead.values().get(leadField) : constant;
     }
 
     FieldMapping mapping() {

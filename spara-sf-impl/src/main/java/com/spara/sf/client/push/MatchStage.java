@@ -193,13 +193,14 @@ final class MatchStage {
     }
 
     private static List<SalesforceRecord> undeleted(Answer answer) {
-        List<SalesforceRecord> undeleted = new ArrayList<>(answer.records().size());
         for (SalesforceRecord record : answer.records()) {
-            if (!record.isTrue("IsDeleted")) {
-                undeleted.add(record);
+            if (record.isTrue("IsDeleted")) {
+                return answer.records().stream()
+                        .filter(r -> !r.isTrue("IsDeleted"))
+                        .toList();
             }
         }
-        return undeleted;
+        return answer.records();
     }
 
     private void warnOfOldId(ObjectWork object, Lookup lookup, List<SalesforceRecord> live) {
@@ -257,7 +258,16 @@ final class MatchStage {
     private static boolean isById(String matcher, ObjectWork object) {
         for (Ask ask : object.asks()) {
             if (ask.matcher().equals(matcher)) {
-                return ask.lookups().stream().anyMatch(l -> l.conditions().containsKey("Id"));
+                return isById(ask);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isById(Ask ask) {
+        for (Lookup lookup : ask.lookups()) {
+            if (lookup.conditions().containsKey("Id")) {
+                return true;
             }
         }
         return false;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -49,8 +50,10 @@ final class Waiting {
 
     private void put(Slot slot, BiConsumer<Deque<Slot>, Slot> end) {
         size++;
-        end.accept(groups.computeIfAbsent(group(slot), any -> new ArrayDeque<>()), slot);
-        slot.people().forEach(key -> end.accept(people.computeIfAbsent(key, any -> new ArrayDeque<>()), slot));
+        end.accept(groups.computeIfAbsent(group(slot), any -> new ArrayDeque<>(1)), slot);
+        for (String key : slot.people()) {
+            end.accept(people.computeIfAbsent(key, any -> new ArrayDeque<>(1)), slot);
+        }
     }
 
     /** Where batches follow one another there is nothing to keep apart, and all leads are one group. */
@@ -106,7 +109,7 @@ final class Waiting {
 
     /** Whether all earlier leads of the same person are in the batch already. */
     private boolean isFirst(Slot slot, String key, Set<Slot> taken) {
-        for (Slot earlier : people.getOrDefault(key, new ArrayDeque<>())) {
+        for (Slot earlier : Objects.requireNonNull(people.get(key))) {
             if (earlier == slot) {
                 return true;
             }
