@@ -147,8 +147,10 @@ final class Waiting {
     /** The batch is over, and others may have its people and Accounts. */
     void end(Collection<Slot> batch) {
         for (Slot slot : batch) {
-            accounts(slot).forEach(underWay::remove);
-            slot.people().forEach(underWay::remove);
+            if (!slot.people().isEmpty()) {
+                accounts(slot).forEach(underWay::remove);
+                slot.people().forEach(underWay::remove);
+            }
             accounts.remove(slot);
         }
     }
