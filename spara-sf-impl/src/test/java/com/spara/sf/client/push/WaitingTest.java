@@ -48,6 +48,6 @@ class WaitingTest {
     }
 
     private static Slot acme(Set<String> people) {
-        return new Slot(Lead.empty().with(LeadField.COMPANY, "Acme"), people);
+        return new Slot(Lead.empty().with(LeadField.COMPANY, "Acme"), people, new NoCompany(Set.of()));
     }
 }
