@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(3_600)
 class PullHistoryTest {
 
-    private static final int HISTORIES = Integer.getInteger("pull.histories", 200);
+    private static final int HISTORIES = Integer.getInteger("pull.histories", 100);
     private static final int FROM = Integer.getInteger("pull.from", 0);
 
     @Test
