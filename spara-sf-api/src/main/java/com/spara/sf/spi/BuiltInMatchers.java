@@ -6,12 +6,13 @@ import com.spara.sf.RecordId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The four matchers of the contract, written as a host would write its own. */
 final class BuiltInMatchers {
 
     private static final int EMAIL_LENGTH = 80;
-    private static final String WHITE_SPACE = " \t\n\u000B\f\r";
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
     private static final List<Lookup> OF_CONVERTED_LEAD =
             List.of(Lookup.matched("Lead").parent("ConvertedContact"));
@@ -54,22 +55,6 @@ final class BuiltInMatchers {
     static Optional<String> address(Lead lead) {
         return lead.email()
                 .map(address -> address.toLowerCase(Locale.ROOT))
-                .filter(address -> address.length() <= EMAIL_LENGTH && isAddress(address));
-    }
-
-    /** Something on either side of one at sign, and no white space; asked so often that no expression is matched. */
-    private static boolean isAddress(String text) {
-        int at = text.indexOf('@');
-        boolean isBetween = at > 0 && at < text.length() - 1 && text.indexOf('@', at + 1) < 0;
-        return isBetween && hasNoWhiteSpace(text);
-    }
-
-    private static boolean hasNoWhiteSpace(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (WHITE_SPACE.indexOf(text.charAt(i)) >= 0) {
-                return false;
-            }
-        }
-        return true;
+                .filter(address -> address.length() <= EMAIL_LENGTH && ADDRESS.matcher(address).matches());
     }
 }

@@ -2,12 +2,13 @@ package com.spara.sf.client.soql;
 
 import com.spara.sf.RecordId;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Pieces of SOQL made of typed values and checked names. Text is escaped by the rules of the SOQL reference ("Quoted
@@ -16,43 +17,16 @@ import java.util.HexFormat;
  */
 public final class SoqlText {
 
-    private static final int MOST_PARENTS = 5;
-
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
-    /** What an address takes as it is, besides letters and digits. */
-    private static final String UNRESERVED = "-_.*";
+    private static final Pattern PATH = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*){0,5}");
 
     private SoqlText() {}
 
     /** A field name or a path to a parent's field. */
     public static String name(String path) {
-        if (!isPath(path)) {
+        if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("Not a name that SOQL takes: '" + path + "'.");
         }
         return path;
-    }
-
-    private static boolean isPath(String path) {
-        int parents = 0;
-        boolean begins = true;
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (begins ? !isLetter(c) : !isLetter(c) && !isDigit(c) && c != '_' && c != '.') {
-                return false;
-            }
-            begins = c == '.';
-            parents += begins ? 1 : 0;
-        }
-        return !begins && parents <= MOST_PARENTS;
-    }
-
-    private static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
     }
 
     /** A condition that a field has one of the values; no values match nothing. */
@@ -91,43 +65,15 @@ public final class SoqlText {
 
     /** A query as the value of a parameter of a URL. */
     public static String asParameter(String soql) {
-        byte[] bytes = soql.getBytes(StandardCharsets.UTF_8);
-        StringBuilder parameter = new StringBuilder(2 * bytes.length);
-        for (byte b : bytes) {
-            if (isUnreserved(b)) {
-                parameter.append((char) b);
-            } else {
-                HEX.toHexDigits(parameter.append('%'), b);
-            }
-        }
-        return parameter.toString();
-    }
-
-    private static boolean isUnreserved(byte b) {
-        return isLetter(b) || isDigit(b) || UNRESERVED.indexOf(b) >= 0;
+        return URLEncoder.encode(soql, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String quoted(String text) {
-        if (isPlain(text)) {
-            return "'" + text + "'";
-        }
         StringBuilder quoted = new StringBuilder(text.length() + 8).append('\'');
         for (int i = 0; i < text.length(); i++) {
             append(quoted, text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ');
         }
         return quoted.append('\'').toString();
-    }
-
-    /** Whether nothing of the text has to be escaped. */
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean isReference = c == '{' && i > 0 && text.charAt(i - 1) == '@';
-            if (c < ' ' || c == 0x7f || c == '\\' || c == '\'' || isReference || Character.isSurrogate(c)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void append(StringBuilder quoted, char c, char next) {
