@@ -4,9 +4,12 @@ import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of an Account that are stored on a lead. */
 final class AccountData {
@@ -32,20 +35,22 @@ final class AccountData {
 
     static Enriched put(SalesforceRecord account, Lead lead) {
         Optional<SalesforceRecord> owner = account.parent("Owner");
-        return Enriched.of(lead.with(LeadField.SALESFORCE_ACCOUNT_ID, account.id())
-                .with(LeadField.SALESFORCE_ACCOUNT_NAME, account.text("Name").orElse(null))
-                .with(
-                        LeadField.SALESFORCE_ACCOUNT_WEBSITE,
-                        account.text("Website").orElse(null))
-                .with(
-                        LeadField.SALESFORCE_ACCOUNT_OWNER_ID,
-                        account.text("OwnerId").orElse(null))
-                .with(
-                        LeadField.SALESFORCE_ACCOUNT_OWNER_NAME,
-                        owner.flatMap(user -> user.text("Name")).orElse(null))
-                .with(
-                        LeadField.SALESFORCE_ACCOUNT_OWNER_EMAIL,
-                        owner.flatMap(user -> user.text("Email")).orElse(null)));
+        Map<String, @Nullable Object> data = new HashMap<>();
+        data.put(LeadField.SALESFORCE_ACCOUNT_ID, account.id());
+        data.put(LeadField.SALESFORCE_ACCOUNT_NAME, text(account, "Name"));
+        data.put(LeadField.SALESFORCE_ACCOUNT_WEBSITE, text(account, "Website"));
+        data.put(LeadField.SALESFORCE_ACCOUNT_OWNER_ID, text(account, "OwnerId"));
+        data.put(
+                LeadField.SALESFORCE_ACCOUNT_OWNER_NAME,
+                owner.map(user -> text(user, "Name")).orElse(null));
+        data.put(
+                LeadField.SALESFORCE_ACCOUNT_OWNER_EMAIL,
+                owner.map(user -> text(user, "Email")).orElse(null));
+        return Enriched.of(lead.with(data));
+    }
+
+    private static @Nullable String text(SalesforceRecord record, String field) {
+        return record.text(field).orElse(null);
     }
 
     /** No Account: what is stored is cleared only when Salesforce was read and positively had none. */

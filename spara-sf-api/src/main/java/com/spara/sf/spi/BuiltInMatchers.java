@@ -55,6 +55,7 @@ final class BuiltInMatchers {
     static Optional<String> address(Lead lead) {
         return lead.email()
                 .map(address -> address.toLowerCase(Locale.ROOT))
-                .filter(address -> address.length() <= EMAIL_LENGTH && ADDRESS.matcher(address).matches());
+                .filter(address -> address.length() <= EMAIL_LENGTH
+                        && ADDRESS.matcher(address).matches());
     }
 }

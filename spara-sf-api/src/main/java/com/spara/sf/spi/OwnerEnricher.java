@@ -4,8 +4,11 @@ import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The contract's owner data, written as a host would write its own enricher. */
 final class OwnerEnricher implements Enricher {
@@ -56,13 +59,17 @@ final class OwnerEnricher implements Enricher {
     private static Enriched owner(SalesforceRecord owner, Lead lead) {
         return whyNone(owner)
                 .map(reason -> StoredValues.cleared(lead, KEYS, true, reason.about(List.of(owner.id()))))
-                .orElseGet(() -> Enriched.of(lead.with(LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID, owner.id())
-                        .with(
-                                LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME,
-                                owner.text("Name").orElse(null))
-                        .with(
-                                LeadField.SALESFORCE_ASSIGNED_SALES_REP_EMAIL,
-                                owner.text("Email").orElse(null))));
+                .orElseGet(() -> Enriched.of(lead.with(rep(owner))));
+    }
+
+    private static Map<String, @Nullable Object> rep(SalesforceRecord owner) {
+        Map<String, @Nullable Object> rep = new HashMap<>();
+        rep.put(LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID, owner.id());
+        rep.put(LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME, owner.text("Name").orElse(null));
+        rep.put(
+                LeadField.SALESFORCE_ASSIGNED_SALES_REP_EMAIL,
+                owner.text("Email").orElse(null));
+        return rep;
     }
 
     private static Optional<Reason> whyNone(SalesforceRecord owner) {

@@ -45,7 +45,7 @@ record Measured(String name, Round round, int calls, Cost cost) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d ms | %,d | %.3f | %.3f | %.3f | %.1f | %.0f | %.1f |",
+                "| %s | %d ms | %,d | %.4f | %.3f | %.3f | %.1f | %.0f | %.1f |",
                 name,
                 round.latencyMillis(),
                 round.people(),
