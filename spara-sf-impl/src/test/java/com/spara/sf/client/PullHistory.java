@@ -104,7 +104,10 @@ final class PullHistory {
             host.pullToTheEnd();
         }
         while (!host.isReconciled()) {
-            host.reconcile();
+            if (host.reconcile()) { // of several records of one person another one may be left
+                host.startOver();
+                host.pullToTheEnd();
+            }
         }
     }
 

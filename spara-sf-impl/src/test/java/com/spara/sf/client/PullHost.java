@@ -214,15 +214,18 @@ final class PullHost {
         return !startedOver;
     }
 
-    /** Who starts over knows of what vanished before only by asking for what it holds. */
-    void reconcile() {
+    /** Who starts over knows of what vanished before only by asking for what it holds; returns whether anything did. */
+    boolean reconcile() {
         List<RecordId> ids =
                 people.stream().flatMap(lead -> lead.id(idKey()).stream()).toList();
         try {
-            world.sync().reconcile(rule, cursor(), ids).forEach(gone -> forget(gone.id()));
+            List<GoneRecord> gone = world.sync().reconcile(rule, cursor(), ids);
+            gone.forEach(record -> forget(record.id()));
             startedOver = false;
+            return !gone.isEmpty();
         } catch (SalesforceException failed) {
             startedOver = true;
+            return false;
         }
     }
 }

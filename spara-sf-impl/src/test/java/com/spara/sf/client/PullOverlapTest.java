@@ -141,7 +141,7 @@ class PullOverlapTest extends OnFakeOrg {
 
     @Test
     void ofFiveThousandThereComeAgainThoseAtTheEdgesOfPages() {
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 5_010; i++) {
             hotLead("l" + i);
         }
         PullCursor cursor = PullCursor.start();
@@ -149,7 +149,7 @@ class PullOverlapTest extends OnFakeOrg {
         PullCursor stored = first.get(first.size() - 1).next();
         List<PullPage> second = look(stored);
         int again = second.stream().mapToInt(page -> page.leads().size()).sum();
-        assertTrue(again <= 2 * 31, "again: " + again);
+        assertTrue(again > 0 && again <= 2 * 32, "again: " + again);
         assertTrue(stored.toText().length() <= 16_000);
     }
 

@@ -11,6 +11,7 @@ import com.spara.sf.settings.Filter;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.KnownLeads;
+import com.spara.sf.sync.GoneRecord;
 import com.spara.sf.sync.PullCursor;
 import com.spara.sf.sync.PullPage;
 import com.spara.sf.sync.SalesforceSync;
@@ -32,7 +33,7 @@ class PullSharedAddressTest extends OnFakeOrg {
     private final PullRule hot =
             PullRule.leads("hot").where(Filter.is("Rating", "Hot")).map("LastName", "last_name");
     private final PullRule contacts = PullRule.contacts("contacts").map("LastName", "contact_name");
-    private final SalesforceSync sync = connection.sync(SyncSettings.standard());
+    private SalesforceSync sync = connection.sync(SyncSettings.standard());
     private final List<Lead> held = new ArrayList<>();
     private final RecordId one = add("A", ADA);
     private PullCursor cursor = PullCursor.start();
@@ -128,16 +129,38 @@ class PullSharedAddressTest extends OnFakeOrg {
     }
 
     @Test
-    void aFullLookGivesTheLeadAnIdThatTheRuleTakes() {
+    void aFullLookLeavesALeadTheIdOfARecordThatIsThere() {
         org.update(one, "Rating", "Cold");
         cursor = PullCursor.start();
         pull(hot);
-        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
-        assertEquals(List.of(), sync.reconcile(hot, cursor, ids(SALESFORCE_LEAD_ID)));
+        assertEquals(List.of(one), ids(SALESFORCE_LEAD_ID));
     }
 
     @Test
-    void soItDoesForARecordThatLeftTheRecycleBin() {
+    void whoWasLeftByReconcilingIsToldWhenItIsPulledFromTheStartAgain() {
+        org.update(one, "Rating", "Cold");
+        cursor = PullCursor.start();
+        pull(hot);
+        List<GoneRecord> gone = sync.reconcile(hot, cursor, ids(SALESFORCE_LEAD_ID));
+        assertEquals(List.of(one), gone.stream().map(GoneRecord::id).toList());
+        held.clear();
+        cursor = PullCursor.start();
+        pull(hot);
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
+    void whoIsLeftIsToldThoughTheOneThatIsDeletedWasReadBefore() {
+        SplitWire split = new SplitWire(org.transport());
+        sync = split.sync(org);
+        org.update(one, "LastName", "A2");
+        split.beforeChanges(() -> org.delete(one));
+        pull(hot);
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
+    void aFullLookGivesTheLeadAnotherIdForARecordThatLeftTheRecycleBin() {
         org.delete(one);
         org.clock().advance(Duration.ofDays(20));
         cursor = PullCursor.start();

@@ -27,6 +27,7 @@ import com.spara.sf.testkit.FakeField;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,7 +109,48 @@ class PullTest extends OnFakeOrg {
         assertEquals(
                 List.of(3_999, 701),
                 pages.stream().map(page -> page.leads().size()).toList());
+        assertEquals(4_700, names(pages).size());
         assertEquals(pages.size() + 1, org.calls().count());
+    }
+
+    private static Set<String> names(List<PullPage> pages) {
+        return pages.stream()
+                .flatMap(page -> page.leads().stream())
+                .map(lead -> lead.read().text("last_name").orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void nothingIsMissedBetweenTheTwoQueriesOfACall() {
+        SplitWire split = new SplitWire(org.transport());
+        List<RecordId> all = new ArrayList<>();
+        for (int i = 0; i < 4_700; i++) {
+            all.add(hotLead("l" + i));
+        }
+        split.beforeFurther(() -> {
+            org.delete(all.get(7));
+            org.update(all.get(9), "Rating", "Cold");
+        });
+        List<PullPage> pages = split.sync(org)
+                .pullAll(hot, PullCursor.start(), KnownLeads.none())
+                .toList();
+        assertEquals(2_000, pages.get(0).leads().size());
+        assertEquals(4_700, names(pages).size());
+    }
+
+    @Test
+    void aSecondQueryThatIsRefusedLeavesThePageOfTheFirst() {
+        for (int i = 0; i < 2_100; i++) {
+            hotLead("l" + i);
+        }
+        SplitWire split = new SplitWire(org.transport());
+        split.beforeFurther(() -> org.next(Call.query()).answersError(400, "QUERY_TOO_COMPLICATED", "too complicated"));
+        List<PullPage> pages = split.sync(org)
+                .pullAll(hot, PullCursor.start(), KnownLeads.none())
+                .toList();
+        assertEquals(
+                List.of(2_000, 100),
+                pages.stream().map(page -> page.leads().size()).toList());
     }
 
     @Test

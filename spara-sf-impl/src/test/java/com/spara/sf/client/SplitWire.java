@@ -34,6 +34,7 @@ final class SplitWire {
     private final Transport wire;
     private Duration ahead = Duration.ZERO;
     private Runnable between = () -> {};
+    private String before = "";
 
     SplitWire(Transport wire) {
         this.wire = wire;
@@ -49,6 +50,13 @@ final class SplitWire {
 
     /** What happens once, before everything that changed is asked for. */
     void beforeChanges(Runnable work) {
+        before = "IsDeleted";
+        between = work;
+    }
+
+    /** What happens once, before the second query of a first look. */
+    void beforeFurther(Runnable work) {
+        before = "OFFSET";
         between = work;
     }
 
@@ -64,7 +72,7 @@ final class SplitWire {
         JsonArrayBuilder answers = Json.createArrayBuilder();
         Map<String, String> headers = new TreeMap<>();
         for (JsonValue part : parts(request)) {
-            if (part.asJsonObject().getString("url").contains("IsDeleted")) {
+            if (part.asJsonObject().getString("url").contains(before)) {
                 Runnable now = between;
                 between = () -> {};
                 now.run();

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The host's leads of one page, found by Id, else by e-mail address. What a record was laid over takes the place of what it was,
@@ -103,7 +104,11 @@ final class HostLeads {
             }
         }
         if (!left.isEmpty()) {
-            read.forEach(row -> emailOf(row.lead().lead()).ifPresent(left::remove));
+            Set<RecordId> lost = gone.stream().map(SalesforceRecord::id).collect(Collectors.toSet());
+            read.stream()
+                    .filter(row ->
+                            !lost.contains(row.lead().id())) // it was read, and then deleted before the other query
+                    .forEach(row -> emailOf(row.lead().lead()).ifPresent(left::remove));
         }
         return left;
     }
@@ -149,12 +154,12 @@ final class HostLeads {
         keys.forEach(key -> byKey.putIfAbsent(key, kept));
     }
 
-    /** Notes that these records were deleted or merged, so that no lead may bear their Ids any longer. */
+    /** Notes that these records are there no more, or are told as gone on this page, so that no lead may bear their Ids any longer. */
     void bury(Collection<RecordId> deleted) {
         dead.addAll(deleted);
     }
 
-    /** Whether a lead may go on to bear an Id: of what is taken no more, or cannot be seen, nobody knows that it is gone. */
+    /** Whether a lead may go on to bear an Id. */
     boolean isAlive(RecordId id) {
         return !dead.contains(id);
     }

@@ -127,9 +127,19 @@ final class PagePass {
     private Rows rows(PullState state, Optional<Instant> date, List<RestAnswer> answers) {
         Puller.requireTaken(answers.get(0));
         QueryRows first = QueryRows.of(answers.get(0), most);
-        QueryRows taken = isTwice ? first.continuedBy(QueryRows.of(answers.get(1), most)) : first;
+        QueryRows taken = isTwice ? twice(first, answers.get(1)) : first;
         QueryRows changed = state.isFirstLook() ? QueryRows.NONE : QueryRows.of(answers.get(1), PageSize.MOST);
         return new Rows(state.due(isBinDoubtful(state, date)), taken.and(tied(taken, changed)), changed);
+    }
+
+    /** What the second query cannot add is read by the next page. */
+    private QueryRows twice(QueryRows first, RestAnswer further) {
+        boolean isCutShort = first.end().isPresent() && first.rows().size() < most;
+        if (isCutShort || !further.isSuccess()) {
+            size.wasOnceEnough();
+            return first;
+        }
+        return first.continuedBy(QueryRows.of(further, most));
     }
 
     /**

@@ -26,6 +26,7 @@ public final class PageSize {
     private final Clock clock;
     private long bytes = MOST_BYTES;
     private Instant until = Instant.MIN;
+    private Instant onceUntil = Instant.MIN;
 
     /** Makes the sizes of an org in which no answer was too long yet. */
     public PageSize(Clock clock) {
@@ -56,7 +57,12 @@ public final class PageSize {
     /** Whether a call may ask for twice the most rows of a query. */
     synchronized boolean isRoomForTwice(long bytesOfARecord) {
         long most = clock.instant().isBefore(until) ? bytes : MOST_BYTES;
-        return most / bytesOfARecord >= 2 * MOST;
+        return most / bytesOfARecord >= 2 * MOST && !clock.instant().isBefore(onceUntil);
+    }
+
+    /** Notes that Salesforce did not answer as many rows as a query may have, or refused to go on behind them. */
+    synchronized void wasOnceEnough() {
+        onceUntil = clock.instant().plus(REMEMBERED);
     }
 
     /** Notes that so many were too many; false if they cannot be fewer. */

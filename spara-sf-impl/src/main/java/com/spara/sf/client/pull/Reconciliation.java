@@ -63,20 +63,20 @@ final class Reconciliation {
     }
 
     /**
-     * Those of some records that the rule takes no more, as far as nobody tells: the first look tells nothing of what is gone, and
-     * the others all but what they do not show, of which those are asked for that were deleted or merged.
+     * Those of some records that are there no more, as far as the page does not tell. A first look tells nothing of what is gone,
+     * and of what left the recycle bin nothing is shown; a record that is there and that the rule does not take is none of these,
+     * since a lead may have been pushed into it.
      */
     Set<RecordId> untold(Collection<RecordId> borne, Cut page, boolean isFirstLook) {
         Set<RecordId> doubtful = new LinkedHashSet<>(borne);
         page.news().forEach(row -> doubtful.remove(row.id()));
-        if (isFirstLook) {
-            doubtful.removeAll(taken(doubtful));
-            return doubtful;
-        }
         page.changed().forEach(row -> doubtful.remove(row.id()));
-        List<SalesforceRecord> fates = new ArrayList<>(page.changed());
-        fates.addAll(byIds.rows(doubtful, ids -> query.fates(calls.root(), ids)));
-        return deleted(fates);
+        List<SalesforceRecord> fates = byIds.rows(doubtful, ids -> query.fates(calls.root(), ids));
+        fates.forEach(row -> doubtful.remove(row.id()));
+        Set<RecordId> dead = new LinkedHashSet<>(isFirstLook ? doubtful : Set.of());
+        dead.addAll(deleted(page.changed()));
+        dead.addAll(deleted(fates));
+        return dead;
     }
 
     private static Set<RecordId> deleted(Collection<SalesforceRecord> fates) {
