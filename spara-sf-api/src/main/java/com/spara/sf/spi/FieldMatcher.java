@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A matcher by one text field, of both objects or of one only. */
+/** A matcher by one field, of both objects or of one only; the engine gives the text the type of the field. */
 record FieldMatcher(
         String name,
         String leadField,

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Lookup.matched("Lead").parent("ConvertedAccount").select("Name", "Website")
  * }</pre>
  *
- * <p>Texts are compared as Salesforce compares them, without regard to case. {@code toString} shows names, never values.
+ * <p>Texts are compared as Salesforce compares them, without regard to case; one for a field of another type is read as such
+ * a value, and finds nothing if it is none. {@code toString} shows names, never values.
  * Immutable and safe to share between threads.
  */
 public final class Lookup {

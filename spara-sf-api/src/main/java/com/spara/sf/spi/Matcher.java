@@ -73,8 +73,9 @@ public interface Matcher {
     }
 
     /**
-     * Returns a matcher, named after the Salesforce field, that compares a text field of the lead with one of
-     * Salesforce, for Leads and Contacts alike; both must have the field.
+     * Returns a matcher, named after the Salesforce field, that compares a field of the lead with one of
+     * Salesforce, for Leads and Contacts alike; both must have the field. Where Salesforce's is a number, a checkbox, a date, a
+     * time or a reference, the lead's value is sent as such, and one that is none finds nothing.
      *
      * @param leadField the host's name of the field
      * @param salesforceField the Salesforce field's API name
@@ -85,12 +86,12 @@ public interface Matcher {
     }
 
     /**
-     * Returns a matcher, named after the object and the Salesforce field, that compares a text field of the lead with one of
-     * Salesforce, for one object only.
+     * Returns a matcher, named after the object and the Salesforce field, that compares a field of the lead with one of
+     * Salesforce, as {@link #byField(String, String)} does, for one object only.
      *
      * @param onlyObject {@code Lead} or {@code Contact}
      * @param leadField the host's name of the field
-     * @param salesforceField the Salesforce field's API name, a text field
+     * @param salesforceField the Salesforce field's API name
      * @return the matcher
      */
     static Matcher byField(String onlyObject, String leadField, String salesforceField) {

@@ -419,6 +419,7 @@ class UnfriendlyOrgTest extends OnFakeOrg {
         @CsvSource({
             "Customer_No__c, Lead.Customer_No__c FIELD_UNKNOWN",
             "Phone, Lead.Phone NOT_INDEXED",
+            "Description, Lead.Description LOOKUP_REFUSED",
             "Email, ",
             "No__c, "
         })

@@ -36,6 +36,15 @@ final class MatcherCheck {
                                     "The matcher '" + matcher.name()
                                             + "' looks by a field that the org does not have, or that the connected user may not see.")));
         }
+        if (!field.get().isFilterable()) {
+            return Optional.of(problem(
+                    Severity.ERROR,
+                    field.get().name(),
+                    Reason.of(
+                            ReasonCode.LOOKUP_REFUSED,
+                            "The field of the matcher '" + matcher.name()
+                                    + "' is of a type that Salesforce looks nothing up by, as long texts are.")));
+        }
         return field.filter(described -> !described.isIndexed() && !name.equalsIgnoreCase("Email"))
                 .map(
                         described -> problem(

@@ -181,7 +181,8 @@ final class EnrichStage {
 
     private static Reason unanswered(Enricher enricher, Optional<Reason> refusal) {
         String why = refusal.map(reason -> reason.text() + " (" + reason.code() + ")")
-                .orElse("the connected user may not see what it asks for.");
+                .orElse("the connected user may not see what it asks for, or Salesforce refused the query as long as it"
+                        + " was in it.");
         return Reason.of(ReasonCode.LOOKUP_REFUSED, "The enricher '" + enricher.name() + "' got no answer: " + why);
     }
 

@@ -134,7 +134,7 @@ final class MatchStage {
                 ofMatched(work, lookup).filter(r -> isLive(r, object)).ifPresent(candidates::add);
                 failIfUnread(work, object, ask, lookup);
             } else {
-                answers.refusal(lookup).ifPresent(reason -> object.fail(refused(ask, reason)));
+                answers.refusal(lookup).ifPresent(reason -> object.fail(refused(ask, lookup, reason)));
                 addNew(live(object, lookup), candidates);
             }
         }
@@ -158,10 +158,11 @@ final class MatchStage {
         }
     }
 
-    private static Reason refused(Ask ask, Reason reason) {
+    private static Reason refused(Ask ask, Lookup lookup, Reason reason) {
         return Reason.of(
                 ReasonCode.MATCHER_FAILED,
-                "The matcher '" + ask.matcher() + "' could not look: " + reason.text() + " (" + reason.code() + ")");
+                "The matcher '" + ask.matcher() + "' could not look by " + String.join(", ", lookup.conditionFields())
+                        + ": " + reason.text() + " (" + reason.code() + ")");
     }
 
     private static boolean isLive(SalesforceRecord record, ObjectWork object) {

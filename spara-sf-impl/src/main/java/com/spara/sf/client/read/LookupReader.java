@@ -11,6 +11,7 @@ import com.spara.sf.client.rest.Composite;
 import com.spara.sf.client.rest.RestAnswer;
 import com.spara.sf.client.rest.RestRequest;
 import com.spara.sf.client.rest.RetryPolicy;
+import com.spara.sf.spi.Answer;
 import com.spara.sf.spi.Lookup;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ import java.util.Set;
 
 /**
  * Looks up everything that is needed in one call, describes that are due riding along. A query that Salesforce refuses is
- * made once more with what the describes show to be visible, and a last time with the bare fields, so that neither a
- * hidden field nor a plug-in costs a match.
+ * made once more with what the describes show to be visible, the fields of plug-ins in queries of their own, and a last time
+ * with the bare fields, so that neither a hidden field nor a plug-in costs a match, or what others look up.
  */
 public final class LookupReader {
 
@@ -55,7 +56,7 @@ public final class LookupReader {
         QueryPlan all = QueryPlan.of(needs, describes);
         run(all, due, answers, meter);
         if (describes.revision() != revision) {
-            readWhatBecameVisible(needs, all, answers, meter);
+            readWhatIsKnownBetter(needs, all, answers, meter);
         }
         retryWhatWasRefused(needs, due, answers, meter);
         return answers;
@@ -81,10 +82,10 @@ public final class LookupReader {
         run(QueryPlan.nothing(describes), objects, new Answers(), meter);
     }
 
-    /** A field that only a newer describe shows was not asked for, and its absence must not be taken for emptiness. */
-    private void readWhatBecameVisible(Needs needs, QueryPlan asked, Answers answers, CallMeter meter) {
+    /** What only a newer describe shows to be visible, or to be a number, was not asked for, and that must not be taken for emptiness. */
+    private void readWhatIsKnownBetter(Needs needs, QueryPlan asked, Answers answers, CallMeter meter) {
         QueryPlan now = QueryPlan.of(needs, describes);
-        if (now.selectsMoreThan(asked)) {
+        if (now.selectsMoreThan(asked) || now.typedLookups() > asked.typedLookups()) {
             run(now, List.of(), answers, meter);
         }
     }
@@ -98,7 +99,7 @@ public final class LookupReader {
         if (fresh.isEmpty()) {
             refresh(needs.described(), meter);
         }
-        run(QueryPlan.of(needs.only(refused), describes), List.of(), answers, meter);
+        run(QueryPlan.apart(needs.only(refused), describes), List.of(), answers, meter);
         Set<Lookup> stillRefused = retryable(answers);
         if (!stillRefused.isEmpty()) {
             run(QueryPlan.bare(needs.only(stillRefused), describes), List.of(), answers, meter);
@@ -139,6 +140,7 @@ public final class LookupReader {
 
     private void run(QueryPlan plan, List<String> due, Answers answers, CallMeter meter) {
         plan.impossible().forEach(answers::refuse);
+        plan.vain().forEach(lookup -> answers.put(lookup, nothing(lookup)));
         List<Query> queries = plan.queries(longestQuery);
         int from = 0;
         List<String> describing = due;
@@ -203,8 +205,8 @@ public final class LookupReader {
             return;
         }
         Assignment assignment = new Assignment(records(queries), field -> isCaseSensitive(group.object(), field));
-        group.lookups().forEach(lookup -> answers.put(lookup, assignment.to(lookup)));
-        if (assignment.hasUnclaimed(group.lookups(), group.isShared())) {
+        group.lookups().forEach(lookup -> answers.put(lookup, assignment.to(group.asked(lookup))));
+        if (assignment.hasUnclaimed(group.asked(), group.isShared())) {
             doubtEmptyOnes(group, answers);
         }
     }
@@ -227,6 +229,10 @@ public final class LookupReader {
                 answers.doubt(lookup, doubt);
             }
         }
+    }
+
+    private static Answer nothing(Lookup lookup) {
+        return lookup.isCounting() ? Answer.ofCount(0) : Answer.nothing();
     }
 
     private static List<SalesforceRecord> records(List<Query> queries) {

@@ -3,6 +3,7 @@ package com.spara.sf.client.read;
 import com.spara.sf.client.soql.SoqlText;
 import com.spara.sf.spi.Lookup;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class QueryGroup {
     private final boolean shared;
     private final boolean withDeleted;
     private final List<Lookup> lookups = new ArrayList<>();
+    private final Map<Lookup, Lookup> typed = new HashMap<>();
     private final Set<String> select = new LinkedHashSet<>();
 
     QueryGroup(String object, boolean shared, boolean withDeleted) {
@@ -35,9 +37,12 @@ final class QueryGroup {
         select.add("Id");
     }
 
-    /** Takes a lookup that it has not yet. */
-    void add(Lookup lookup) {
+    /** Takes a lookup that it has not yet, with the form in which it is asked. */
+    void add(Lookup lookup, Lookup asked) {
         lookups.add(lookup);
+        if (!asked.equals(lookup)) {
+            typed.put(lookup, asked);
+        }
         select.addAll(lookup.conditionFields());
     }
 
@@ -57,6 +62,20 @@ final class QueryGroup {
 
     List<Lookup> lookups() {
         return lookups;
+    }
+
+    /** A lookup in the form in which it is asked. */
+    Lookup asked(Lookup lookup) {
+        return typed.getOrDefault(lookup, lookup);
+    }
+
+    int typedLookups() {
+        return typed.size();
+    }
+
+    /** The lookups in the form in which they are asked. */
+    List<Lookup> asked() {
+        return typed.isEmpty() ? lookups : lookups.stream().map(this::asked).toList();
     }
 
     /** Whether the lookups are joined by OR. */
@@ -95,7 +114,7 @@ final class QueryGroup {
         List<String> conditions = new ArrayList<>();
         Map<String, Map<Object, String>> values = new LinkedHashMap<>();
         int length = 0;
-        for (Lookup lookup : lookups) {
+        for (Lookup lookup : asked()) {
             length += addValues(values, lookup);
             if (length > longestValues || isFullPage(values)) {
                 conditions.add(condition(values));

@@ -27,28 +27,43 @@ final class QueryPlan {
     private static final Set<String> WITH_DELETED = Set.of("Lead", "Contact");
 
     private final Describes describes;
-    private final boolean bare;
+    private final Form form;
+    private final LookupTypes types;
     private final Map<String, QueryGroup> groups = new LinkedHashMap<>();
     private final Map<Lookup, Reason> impossible = new LinkedHashMap<>();
+    private final Set<Lookup> vain = new LinkedHashSet<>();
 
-    private QueryPlan(Describes describes, boolean bare) {
+    /** How much a query has to bear: everything, then what shares it has its own, then it has the bare fields only. */
+    private enum Form {
+        MERGED,
+        APART,
+        BARE
+    }
+
+    private QueryPlan(Describes describes, Form form) {
         this.describes = describes;
-        this.bare = bare;
+        this.form = form;
+        this.types = new LookupTypes(describes);
     }
 
     /** Asks for all that the describes in hand show to be visible; what is not known yet is tried. */
     static QueryPlan of(Needs needs, Describes describes) {
-        return new QueryPlan(describes, false).plan(needs);
+        return new QueryPlan(describes, Form.MERGED).plan(needs);
+    }
+
+    /** Asks for the same, but by the fields of plug-ins in queries of their own, so that one that is refused costs no other. */
+    static QueryPlan apart(Needs needs, Describes describes) {
+        return new QueryPlan(describes, Form.APART).plan(needs);
     }
 
     /** Asks for the fields of the objects themselves only: no parents, no fields of plug-ins. */
     static QueryPlan bare(Needs needs, Describes describes) {
-        return new QueryPlan(describes, true).plan(needs);
+        return new QueryPlan(describes, Form.BARE).plan(needs);
     }
 
     /** Asks for nothing, as when only describes are wanted. */
     static QueryPlan nothing(Describes describes) {
-        return new QueryPlan(describes, false);
+        return new QueryPlan(describes, Form.MERGED);
     }
 
     /** Whether this plan asks for a field that the other does not. */
@@ -61,6 +76,12 @@ final class QueryPlan {
         return groups.values().stream()
                 .anyMatch(
                         group -> !theirs.getOrDefault(group.object(), Set.of()).containsAll(group.selected()));
+    }
+
+    /** How many lookups are asked by values of other types than they were given, or not at all. */
+    long typedLookups() {
+        return vain.size()
+                + groups.values().stream().mapToLong(QueryGroup::typedLookups).sum();
     }
 
     List<QueryGroup> groups() {
@@ -80,10 +101,15 @@ final class QueryPlan {
         return impossible;
     }
 
+    /** Lookups by a value that their field cannot hold, which find nothing without being asked. */
+    Set<Lookup> vain() {
+        return vain;
+    }
+
     private QueryPlan plan(Needs needs) {
         for (Lookup lookup : needs.lookups()) {
             if (isPossible(lookup)) {
-                group(lookup).add(lookup);
+                types.typed(lookup).ifPresentOrElse(typed -> group(typed).add(lookup, typed), () -> vain.add(lookup));
             }
         }
         for (QueryGroup group : groups.values()) {
@@ -117,7 +143,7 @@ final class QueryPlan {
     }
 
     private QueryGroup group(Lookup lookup) {
-        boolean plugIn = bare && !ALWAYS_INDEXED.containsAll(lookup.conditionFields());
+        boolean plugIn = form != Form.MERGED && !ALWAYS_INDEXED.containsAll(lookup.conditionFields());
         boolean indexed = isShared(lookup) && !plugIn;
         boolean scanning = !indexed && !plugIn && isSingle(lookup);
         String key = indexed ? lookup.object() : lookup.object() + (scanning ? "?" : shape(lookup));
@@ -126,7 +152,10 @@ final class QueryPlan {
     }
 
     private static String shape(Lookup lookup) {
-        return lookup.conditionFields().toString() + lookup.isCounting();
+        List<String> kinds = lookup.conditions().values().stream()
+                .map(value -> value.getClass().getName())
+                .toList();
+        return lookup.conditionFields().toString() + kinds + lookup.isCounting();
     }
 
     private static boolean isSingle(Lookup lookup) {
@@ -151,7 +180,7 @@ final class QueryPlan {
 
     private void select(QueryGroup group, Needs needs) {
         Set<String> paths = new LinkedHashSet<>(needs.fieldsOf(group.object()));
-        if (!bare) {
+        if (form != Form.BARE) {
             group.lookups().forEach(lookup -> paths.addAll(lookup.fields()));
         }
         paths.forEach(path -> selectIfAllowed(group, path));
@@ -164,7 +193,7 @@ final class QueryPlan {
     }
 
     boolean isAllowed(String object, String path) {
-        boolean withoutParents = bare || describes.areParentsLeftAway(object);
+        boolean withoutParents = form == Form.BARE || describes.areParentsLeftAway(object);
         return isVisible(object, path) && !(withoutParents && path.contains("."));
     }
 
