@@ -133,7 +133,8 @@ final class Explanation {
         String rule = field.rule() + (field.isGuarded() ? ", guarded" : "");
         boolean isOrdinary = field.reason().is(ReasonCode.WRITTEN)
                 && shown.reason(field.reason()).isEmpty();
-        return isOrdinary ? rule : rule + ": " + said(field.reason());
+        String separator = shown.reason(field.reason()).isEmpty() ? " " : ": ";
+        return isOrdinary ? rule : rule + separator + said(field.reason());
     }
 
     private void duplicate(DuplicateFound found) {

@@ -15,7 +15,7 @@ enum Shown {
     DATA {
         @Override
         String value(@Nullable Object value) {
-            return value == null ? "\"\"" : value instanceof BigDecimal number ? number.toPlainString() : quoted(value);
+            return value == null ? "\"\"" : value instanceof BigDecimal number ? digits(number) : quoted(value);
         }
 
         @Override
@@ -58,6 +58,12 @@ enum Shown {
     abstract String value(@Nullable Object value);
 
     abstract String reason(Reason reason);
+
+    /** Salesforce answers 17.0 for what its pages show as 17. */
+    private static String digits(BigDecimal number) {
+        boolean isWhole = number.stripTrailingZeros().scale() <= 0;
+        return (isWhole ? number.setScale(0) : number).toPlainString();
+    }
 
     private static String sized(Object value) {
         if (value instanceof List<?> choices) {

@@ -9,6 +9,7 @@ import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,17 @@ class ResultTest {
         assertTrue(text.contains("only if empty, guarded"), text);
         assertTrue(text.contains("left out"), text);
         assertTrue(text.endsWith("1 more API call"), text);
+    }
+
+    @Test
+    void aWholeNumberIsShownWithoutDecimalsAndAnyOtherAsItIs() {
+        FieldDecision number = FieldDecision.about("Seats__c", "seats", "overwrite")
+                .before(new BigDecimal("1700.0"))
+                .after(new BigDecimal("17.50"))
+                .write(Reason.of(ReasonCode.WRITTEN, ""));
+        String text =
+                PushPlan.of(ada, ada, update.withFields(List.of(number)), skip).explain();
+        assertTrue(text.contains("1700  →  17.50"), text);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Plans and results as the JDK values that become JSON.
@@ -30,7 +31,8 @@ record Explained(boolean withData) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("action", named(plan.action()));
         plan.id().ifPresent(id -> json.put("id", id.value()));
-        rest(json, plan, plan.reason(), "");
+        json.put("reason", reason(plan.reason()));
+        rest(json, plan, field -> field(field, field.reason()));
         return json;
     }
 
@@ -40,7 +42,8 @@ record Explained(boolean withData) {
         json.put("written", written(result.outcome()));
         result.id().ifPresent(id -> json.put("id", id.value()));
         result.duplicate().ifPresent(found -> json.put("duplicate", duplicate(found)));
-        rest(json, result.plan(), result.reason(), written(result.outcome()));
+        json.put("reason", reason(result.reason()));
+        rest(json, result.plan(), field -> field(field, result));
         return json;
     }
 
@@ -52,13 +55,10 @@ record Explained(boolean withData) {
         };
     }
 
-    /** What was to be written and was not must not look as if it had been, so each such field says it too; a plan says nothing. */
-    private void rest(Map<String, Object> json, RecordPlan plan, Reason reason, String written) {
-        json.put("reason", reason(reason));
+    private void rest(
+            Map<String, Object> json, RecordPlan plan, Function<FieldDecision, Map<String, Object>> explained) {
         plan.match().ifPresent(match -> json.put("match", match(match)));
-        json.put(
-                "fields",
-                plan.fields().stream().map(field -> field(field, written)).toList());
+        json.put("fields", plan.fields().stream().map(explained).toList());
         if (!plan.warnings().isEmpty()) {
             json.put("warnings", plan.warnings().stream().map(this::reason).toList());
         }
@@ -85,21 +85,30 @@ record Explained(boolean withData) {
         return json;
     }
 
-    private Map<String, Object> field(FieldDecision field, String written) {
+    /** What was to be written and was not must not look as if it had been, so each such field says it too, and why. */
+    private Map<String, Object> field(FieldDecision field, RecordResult result) {
+        String written = written(result.outcome());
+        boolean plannedOnly = field.reason().is(ReasonCode.WRITTEN) && !written.equals("yes");
+        Reason ofRecord = Reason.of(result.reason().code(), result.reason().text());
+        Map<String, Object> json = field(field, plannedOnly ? ofRecord : field.reason());
+        if (field.action() == FieldDecision.Action.WRITE) {
+            json.put("written", written);
+        }
+        return json;
+    }
+
+    private Map<String, Object> field(FieldDecision field, Reason reason) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("field", field.field());
         json.put("from", field.source());
         json.put("rule", field.rule());
         json.put("action", named(field.action()));
-        if (field.action() == FieldDecision.Action.WRITE && !written.isEmpty()) {
-            json.put("written", written);
-        }
         field.before().ifPresent(value -> json.put("before", value(value)));
         field.after().ifPresent(value -> json.put("after", value(value)));
         if (field.isGuarded()) {
             json.put("guarded", true);
         }
-        json.put("reason", reason(field.reason()));
+        json.put("reason", reason(reason));
         return json;
     }
 

@@ -109,6 +109,28 @@ class ExplainTest extends OnFakeOrg {
         assertEquals("no", companyWritten(sync(settings).push(person.with("company", "Canary Old"))));
     }
 
+    @Test
+    void aFieldThatWasNotWrittenBearsTheReasonOfItsRecord() throws Exception {
+        org.next(Call.create("Lead")).refuses("A_NEW_CODE", "No.");
+        PushResult result = sync(settings).push(person);
+        JsonView lead = read(ExplainJson.write(result)).at("lead");
+        List<String> codes = lead.at("fields").items().stream()
+                .filter(field -> field.at("written").textOrEmpty().equals("no"))
+                .map(field -> field.at("reason").at("code").textOrEmpty())
+                .distinct()
+                .toList();
+        assertEquals(List.of(lead.at("reason").at("code").textOrEmpty()), codes);
+        assertFalse(ExplainJson.write(result).contains("WRITTEN.md"));
+        assertFalse(result.explain().contains("[WRITTEN]"), result.explain());
+    }
+
+    @Test
+    void whatAHostsRuleSaidIsLeftAwayWithItsColon() {
+        addMatch();
+        String text = sync(settings).push(person).explainWithoutData();
+        assertTrue(text.contains("quoting [LEFT_BY_RULE]"), text);
+    }
+
     private static String companyWritten(PushResult result) throws Exception {
         return read(ExplainJson.write(result)).at("lead").at("fields").items().stream()
                 .filter(field -> field.at("field").textOrEmpty().equals("Company"))
