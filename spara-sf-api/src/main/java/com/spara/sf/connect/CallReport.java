@@ -78,7 +78,7 @@ public final class CallReport {
     /**
      * Returns the resource below the API version, without Ids and queries, so that it can be the name of a metric.
      *
-     * @return for example {@code composite}
+     * @return for example {@code composite}; {@code identity} for the root of the REST API, which is asked who the user is
      */
     public String resource() {
         return resource;

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.ReconnectionRequiredException;
 import com.spara.sf.connect.AccessToken;
+import com.spara.sf.connect.CallReport;
+import com.spara.sf.connect.SalesforceListener;
 import com.spara.sf.connect.WhoAmI;
 import com.spara.sf.connect.WhoAmI.Fact;
 import com.spara.sf.connect.WhoAmI.Right;
 import com.spara.sf.sync.Problem;
 import com.spara.sf.sync.Problem.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,19 @@ class WhoAmITest extends OnConnectedOrg {
         WhoAmI who = salesforce.connect(org.url(), AccessToken.of(org.token())).whoAmI(settings);
         assertEquals(org.user(), who.userId());
         assertEquals(2, org.calls().count());
+    }
+
+    @Test
+    void theCallThatAsksForTheUserHasANameForOperators() {
+        List<String> resources = new ArrayList<>();
+        Salesforce heard = Salesforce.over(org.transport()).withListener(new SalesforceListener() {
+            @Override
+            public void called(String connection, CallReport report) {
+                resources.add(report.resource());
+            }
+        });
+        heard.connect(org.url(), AccessToken.of(org.token())).whoAmI(settings);
+        assertEquals(List.of("identity", "composite"), resources);
     }
 
     @Test

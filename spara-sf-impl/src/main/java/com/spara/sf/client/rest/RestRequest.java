@@ -73,10 +73,12 @@ public final class RestRequest {
         return new RestRequest(method, path, headers, body, new Nature(nature.isRead(), sink));
     }
 
-    /** The resource below the version, without queries and Ids, as a name for metrics. */
+    /** The resource below the version, without queries and Ids, as a name for metrics; the root is asked who the user is. */
     String resource() {
         String below = path.replaceFirst("^/services/data/v[^/]*/?", "").replaceFirst("\\?.*", "");
-        return below.replaceAll("/(?:(?=[^/]*\\d)[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?(?:-\\d+)?)(?=/|$)", "/{id}");
+        return below.isEmpty()
+                ? "identity"
+                : below.replaceAll("/(?:(?=[^/]*\\d)[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?(?:-\\d+)?)(?=/|$)", "/{id}");
     }
 
     /** Whether it may be sent again whatever happened, since it changes nothing, or nothing more. */
