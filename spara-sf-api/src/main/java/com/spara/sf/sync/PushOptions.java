@@ -187,7 +187,8 @@ public final class PushOptions {
     /**
      * Returns these options handing over a short text for each round of bulk jobs, before the jobs have any data. With it and the
      * same leads, {@link SalesforceSync#resume} goes on in another process after this one has died. A handle is of no use any more
-     * when the next one comes, or the results have come to their end. It holds no people's data, and no token.
+     * when the next one comes, or the results have come to their end, unless some of them are unknown for
+     * {@link com.spara.sf.ReasonCode#JOB_UNDER_WAY}: keep it for {@code resume} then. It holds no people's data, and no token.
      *
      * @param keeper stores the text; called by the thread that pushes. If it throws, the jobs are stopped before they begin
      * @return the new options

@@ -24,9 +24,10 @@ import java.util.stream.Stream;
  * call. What happens to one lead or one field is part of the result. Exceptions are for the connection:
  * {@link com.spara.sf.SalesforceException} and its kinds.
  *
- * <p>A handle without state of its own; safe for use by many threads, and there is nothing to close. Two pushes of the same
- * new person at the same moment may both find nothing and make two records: push one person from one thread at a time, or
- * together in one {@link #pushAll}.
+ * <p>A handle without state of its own; safe for use by many threads, and there is nothing to close. Pushes of the same person
+ * at the same moment take turns within one client, so that the second finds what the first made. Between hosts nothing takes
+ * turns: two of them may both find nothing and make two records, unless new records have a unique key
+ * ({@code docs/many-hosts.md}).
  */
 public interface SalesforceSync {
 
@@ -203,10 +204,10 @@ public interface SalesforceSync {
     }
 
     /**
-     * Reads the next page of what a rule takes: at most 2,000 records in one API call, after one for the describe, and before
-     * another if records seem to have left the rule, and one or two if the record of a lead of the host's is gone or has another
-     * e-mail address; a big first pull goes by a bulk job, with at most 10,000. Keep the page and
-     * its {@link PullPage#next()} together.
+     * Reads the next page of what a rule takes: at most 2,000 records in one API call, nearly 4,000 in a first look, and 10,000
+     * where a big first pull goes by a bulk job. It comes after a call for the describe, and before another if records seem to
+     * have left the rule, and one or two if the record of a lead of the host's is gone or has another e-mail address. Keep the
+     * page and its {@link PullPage#next()} together.
      *
      * <pre>{@code
      * for (PullPage page = sync.pull(hot, host.cursor()); ; page = sync.pull(hot, page.next())) {
@@ -217,7 +218,7 @@ public interface SalesforceSync {
      *
      * @param rule the rule
      * @param cursor how far the pull has come; {@link PullCursor#start()} the first time
-     * @param known the leads that the host has already, asked once
+     * @param known the leads that the host has already, asked once for the page, and again where {@link KnownLeads} says so
      * @return the page, with the cursor after it
      * @throws com.spara.sf.SalesforceException if the org cannot be used, or the cursor is of another org or of another
      *     rule; then nothing was read, and the cursor is as good as before
