@@ -99,14 +99,26 @@ public final class Reason {
     /**
      * Returns the page that says what the code means, what the library did, and what you do. Each of {@link ReasonCode} has
      * one; a code of Salesforce's may have none, and then {@code docs/reasons/README.md} says how to go on. All pages are in
-     * the jar of this class too, one below the other, as the resource {@code /spara-sf/reasons.md}.
+     * the jar of this class too, one below the other, as the resource {@code /spara-sf/reasons.md}; {@link #pageText()} is this one.
      *
      * @return the page's path in this library's repository, for example {@code docs/reasons/CREATE_OFF.md}; that on
      *     connections for an error of OAuth, whose codes are in lower case
      */
     public String page() {
-        boolean isOauth = !code.equals(code.toUpperCase(Locale.ROOT));
-        return isOauth ? "docs/connect/states.md" : "docs/reasons/" + code + ".md";
+        return isOauth() ? "docs/connect/states.md" : "docs/reasons/" + code + ".md";
+    }
+
+    /**
+     * Returns the text of {@link #page()}, for whoever has the jar and not the repository. It is read from the jar each time.
+     *
+     * @return the page in Markdown, or empty if the code has none
+     */
+    public Optional<String> pageText() {
+        return ReasonPages.under(isOauth() ? "How a connection stands" : code);
+    }
+
+    private boolean isOauth() {
+        return !code.equals(code.toUpperCase(Locale.ROOT));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,6 +75,22 @@ class ReasonPagesTest {
     @MethodSource("everyPage")
     void aPageComesWithTheLibraryAsItIs(String code) throws IOException {
         assertTrue(shipped().contains("\n" + Files.readString(PAGES.resolve(code + ".md"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void aReasonHasTheTextOfItsPage(String code) throws IOException {
+        assertEquals(
+                Files.readString(PAGES.resolve(code + ".md")),
+                Reason.of(code, "").pageText().orElseThrow());
+    }
+
+    @Test
+    void anErrorOfOauthHasThePageOnConnectionsAndACodeThatNobodyKnowsNone() throws IOException {
+        assertEquals(
+                Files.readString(HOME.resolve("docs/connect/states.md")),
+                Reason.of("invalid_grant", "").pageText().orElseThrow());
+        assertEquals(Optional.empty(), Reason.of("A_NEW_CODE", "").pageText());
     }
 
     @Test
