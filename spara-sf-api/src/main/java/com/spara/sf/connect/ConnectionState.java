@@ -17,7 +17,7 @@ public final class ConnectionState {
     public enum Status {
         /** Nobody has connected it yet. */
         NEVER_CONNECTED,
-        /** It can be used. */
+        /** It can be used, as far as the last answer told; nothing is asked of Salesforce to find out. */
         CONNECTED,
         /**
          * Salesforce does not accept its credentials any more, and no call is made until somebody connects it again or the

@@ -11,6 +11,7 @@ import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.ReconnectionRequiredException;
 import com.spara.sf.SalesforceException;
+import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.connect.ConnectionState.Status;
@@ -30,6 +31,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows 11 and 12 of the contract: a connection says honestly how it stands, and lets go. */
 class ConnectionStateTest extends OnConnectedOrg {
+
+    @Test
+    void aTokenThatNobodyTriedIsNotSaidToWork() {
+        ConnectionState state =
+                salesforce.connect(org.url(), AccessToken.of("00Dnever")).state();
+        assertTrue(state.isConnected());
+        assertEquals(
+                "Calls are made with the token that was given; the first one shows whether Salesforce takes it.",
+                state.reason().text());
+    }
 
     @Test
     void nobodyHasConnectedItYet() {

@@ -100,7 +100,7 @@ public final class Accesses {
         Instant now = seams.clock().instant();
         OrgPlace place = OrgPlace.unknown(org);
         ConnectionRecord first = credentials instanceof AccessToken token
-                ? ConnectionRecord.connected(place, AppKey.NONE, Tokens.given(token.reveal()), now)
+                ? ConnectionRecord.handed(place, Tokens.given(token.reveal()), now)
                 : ConnectionRecord.untried(place, now);
         ConnectionStore kept = new ConnectionStore(
                 org.toString(),

@@ -46,6 +46,15 @@ record ConnectionRecord(
         return new ConnectionRecord(at(state(now), place), place, app, tokens, Map.of());
     }
 
+    /** One by a token that the host has, which nobody has tried. */
+    static ConnectionRecord handed(OrgPlace place, Tokens tokens, Instant now) {
+        Reason reason = Reason.of(
+                ReasonCode.CONNECTED,
+                "Calls are made with the token that was given; the first one shows whether Salesforce takes it.");
+        return new ConnectionRecord(
+                at(ConnectionState.of(Status.CONNECTED, reason, now), place), place, AppKey.NONE, tokens, Map.of());
+    }
+
     private static ConnectionState state(Instant now) {
         return ConnectionState.of(Status.CONNECTED, Reason.of(ReasonCode.CONNECTED, "The org is connected."), now);
     }
