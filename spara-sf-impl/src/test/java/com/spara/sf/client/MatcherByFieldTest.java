@@ -83,6 +83,15 @@ class MatcherByFieldTest extends OnFakeOrg {
     }
 
     @Test
+    void onlyTheFirstPushOfAnOrgCostsOneMoreCall() {
+        sync(by(BY_NUMBER)).push(ada.with("number", 17));
+        assertEquals(3, org.calls().count());
+        org.calls().clear();
+        sync(by(BY_NUMBER)).push(Lead.of("b@example.com").with("number", 18));
+        assertEquals(2, org.calls().count());
+    }
+
+    @Test
     void aReferenceIsFoundByItsIdOnly() {
         RecordId known = org.add("Lead", "LastName", "Known", "Company", "Acme", "OwnerId", grace);
         SyncSettings settings = by(Matcher.byField("Lead", "owner", "OwnerId"));

@@ -88,7 +88,7 @@ final class LookupTypes {
             case BOOLEAN -> truth(text);
             case DATE -> date(text);
             case DATE_TIME -> time(text);
-            case REFERENCE -> RecordId.parse(text).map(id -> id);
+            case REFERENCE -> RecordId.parse(text).map(id -> id.value().equals(text) ? text : id);
         };
     }
 
