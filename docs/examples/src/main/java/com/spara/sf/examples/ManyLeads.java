@@ -1,6 +1,8 @@
 package com.spara.sf.examples;
 
 import com.spara.sf.Lead;
+import com.spara.sf.ReasonCode;
+import com.spara.sf.sync.Outcome;
 import com.spara.sf.sync.PushCost;
 import com.spara.sf.sync.PushOptions;
 import com.spara.sf.sync.PushProgress;
@@ -25,11 +27,11 @@ final class ManyLeads {
     private String handle = "";
 
     // region backfill
-    void backfill(SalesforceSync sync, Stream<Lead> leads) {
+    void backfill(SalesforceSync sync, Stream<Lead> leads, long callsLeftToOthers) {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         PushOptions nightly = PushOptions.standard()
                 .inParallel(pool, 8)
-                .reserving(20_000)
+                .reserving(callsLeftToOthers)
                 .stoppingWhen(() -> isShuttingDown)
                 .onProgress(this::show);
         try (Stream<PushResult> results = sync.pushAll(leads, nightly)) {
@@ -41,19 +43,33 @@ final class ManyLeads {
     // endregion
 
     // region bulk
-    void backfillByBulk(SalesforceSync sync, Collection<Lead> leads) {
+    /** Saves each result as it comes. The handle is kept as long as a job has a lead of which nobody knows what came. */
+    void backfillByBulk(SalesforceSync sync, Stream<Lead> leads) {
         PushOptions bulk = PushOptions.standard().byBulk().onBulkJobs(this::keep);
-        sync.pushAll(leads, bulk).forEach(this::save);
-        forgetHandle();
+        try (Stream<PushResult> results = sync.pushAll(leads, bulk)) {
+            if (results.peek(this::saveIfKnown).filter(ManyLeads::isUnderWay).count() == 0) {
+                forgetHandle();
+            }
+        }
     }
 
-    /** Called when the process starts again and finds a handle. */
-    void goOn(SalesforceSync sync, Collection<Lead> leadsWithoutResult) {
-        sync.resume(handle(), leadsWithoutResult).results().stream()
-                .filter(result -> !result.isNeverSent())
-                .forEach(this::save);
+    /** Called when the process starts and finds a handle, and some minutes after a push that left one. */
+    void goOn(SalesforceSync sync) {
+        sync.resume(handle(), leadsWithoutResult()).forEach(this::saveIfKnown);
         forgetHandle();
-        backfillByBulk(sync, leadsWithoutResult());
+        backfillByBulk(sync, leadsWithoutResult().stream());
+    }
+
+    /** A lead that was not sent, or of which nobody knows, goes on to have no result. */
+    private void saveIfKnown(PushResult result) {
+        if (!result.isNeverSent() && !result.has(Outcome.UNKNOWN)) {
+            save(result);
+        }
+    }
+
+    private static boolean isUnderWay(PushResult result) {
+        return Stream.of(result.lead(), result.contact())
+                .anyMatch(record -> record.reason().is(ReasonCode.JOB_UNDER_WAY));
     }
     // endregion
 
