@@ -179,8 +179,7 @@ public interface SalesforceSync {
 
     /**
      * Asks the org for the fields of an object, as a mapping screen shows them: one API call each time, so that what an admin has
-     * just changed is seen. {@link #check} then holds settings against the same answer, and says which mapped fields are gone or
-     * cannot be written any more.
+     * just changed is seen. Which mapped fields are gone or cannot be written any more {@link #check} says, which asks by itself.
      *
      * @param object {@code Lead}, {@code Contact} or another object's API name
      * @return the fields, and what fits into them

@@ -8,7 +8,6 @@ import com.spara.sf.settings.Fit;
 import com.spara.sf.settings.OrgField;
 import com.spara.sf.settings.OrgFields;
 import com.spara.sf.settings.SyncSettings;
-import com.spara.sf.sync.Problem;
 import com.spara.sf.sync.SalesforceSync;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +50,11 @@ record SettingsPage(SalesforceSync sync) {
     // endregion
 
     // region drift
+    /** What to show, errors first: an error cannot work, a warning works otherwise than it did. */
     List<String> drift(SyncSettings stored) {
-        sync.fields("Lead");
-        sync.fields("Contact");
-        return sync.check(stored).stream().map(Problem::text).toList();
+        return sync.check(stored).stream()
+                .map(problem -> problem.severity() + " " + problem.text())
+                .toList();
     }
     // endregion
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The samples of {@code docs/settings-page.md}. */
 class SettingsPageTest extends OnAcme {
 
+    private static final String SHAPE = "\"madeFor\":{\"type\":\"picklist\",\"length\":255,\"restricted\":true}";
+
     private SettingsPage page;
 
     @BeforeEach
@@ -48,9 +50,11 @@ class SettingsPageTest extends OnAcme {
     void driftIsFound() {
         assertEquals(List.of(), page.drift(settings));
         org.rights().hides("Lead", "Company");
+        org.calls().clear();
         List<String> drift = page.drift(settings);
+        assertEquals(1, org.calls().count());
         assertTrue(
-                drift.stream().anyMatch(text -> text.startsWith("Lead.Company: The org has no such field")),
+                drift.stream().anyMatch(text -> text.startsWith("ERROR Lead.Company: The org has no such field")),
                 drift.toString());
     }
 
@@ -62,7 +66,27 @@ class SettingsPageTest extends OnAcme {
         SyncSettings longer = settings.leads(PushRule.updateExisting().map(row.madeFor(FieldShape.of("string", 255))));
         List<String> drift = page.drift(longer);
         assertTrue(
-                drift.stream().anyMatch(text -> text.startsWith("Lead.Title: The field held 255")), drift.toString());
+                drift.stream().anyMatch(text -> text.startsWith("WARNING Lead.Title: The field held 255")),
+                drift.toString());
+    }
+
+    @Test
+    void whoMapsTheFieldAnewHasAcceptedTheChange() {
+        FieldMapping old = FieldMapping.of("job_title", "Title").madeFor(FieldShape.of("string", 255));
+        SyncSettings mapped = settings.leads(PushRule.updateExisting().map(old));
+        assertEquals(1, page.drift(mapped).size());
+        FieldMapping anew = SettingsPage.row(
+                "job_title", page.sync().fields("Lead").field("Title").orElseThrow());
+        assertEquals(List.of(), page.drift(settings.leads(PushRule.updateExisting().map(anew))));
+    }
+
+    @Test
+    void theTextOfARowHasTheShape() {
+        FieldMapping row = FieldMapping.of("job_title", "Title")
+                .madeFor(FieldShape.of("picklist", 255).restricted());
+        String json = SettingsPage.stored(settings.leads(PushRule.updateExisting().map(row)));
+        assertTrue(json.replaceAll("\\s", "").contains(SHAPE), json);
+        assertTrue(Page.of("settings-page.md").text().replaceAll("\\s", "").contains(SHAPE));
     }
 
     @Test
