@@ -18,7 +18,7 @@ class TestingPageTest {
 
     private static List<String> called(String pattern) {
         return Pattern.compile(pattern)
-                .matcher(Page.of("testing-your-host.md").text().split("\\| To test \\|", 2)[1])
+                .matcher(Page.of("testing-your-host.md").text().split("\\| To test \\||\n## From another")[1])
                 .results()
                 .map(call -> call.group(1))
                 .toList();
