@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.spara.sf.connect.AccessToken;
 import com.spara.sf.connect.Connection;
 import com.spara.sf.sync.PushResult;
+import com.spara.sf.testkit.Call;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +32,46 @@ class AtNightTest extends OnAcme {
     }
 
     @Test
-    void theUserIsTheOneWhoConnectedTheOrg() {
+    void whoIsReachedSaysItsUserTheCallsAndWhatIsMissing() {
         connect();
-        assertEquals(org.user(), AtNight.user(acme, settings));
+        org.rights().hides("Lead", "Company");
+        String text = AtNight.reached(acme, settings);
+        assertTrue(text.startsWith("Reached as " + org.user() + ", API calls: "), text);
+        assertTrue(text.contains("Lead.Company"), text);
+    }
+
+    @Test
+    void anOutageIsSeenByWhoAsksThoughTheStateIsConnected() {
+        connect();
+        org.next(Call.any()).isNeverSent().always();
+        assertTrue(AtNight.state(acme).startsWith("CONNECTED since "));
+        String text = AtNight.reached(acme, settings);
+        assertTrue(text.startsWith("OrgUnreachableException: "), text);
+        assertTrue(AtNight.state(acme).startsWith("CONNECTED since "));
+    }
+
+    @Test
+    void aTokenThatWasNeverTriedIsConnectedUntilSomebodyAsks() {
+        Connection stale = salesforce.connect(org.url(), AccessToken.of("00D000000000001!stale"));
+        assertTrue(AtNight.state(stale).startsWith("CONNECTED since "));
+        String text = AtNight.reached(stale, settings);
+        assertTrue(text.startsWith("ReconnectionRequiredException: "), text);
+        assertTrue(AtNight.state(stale).startsWith("RECONNECTION_REQUIRED since "));
+    }
+
+    @Test
+    void theDaysLimitIsNamed() {
+        connect();
+        org.limits().useUpCalls();
+        String text = AtNight.reached(acme, settings);
+        assertTrue(text.startsWith("LimitReachedException: "), text);
+    }
+
+    @Test
+    void onePageIsCutOutOfTheFileInTheJar() {
+        String command = Page.of("at-night.md").blocks("sh").get(0);
+        assertTrue(command.contains("sed -n '/^# TOO_LONG$/,/^# /p'"), command);
+        assertTrue(Page.of("reasons/TOO_LONG.md").text().startsWith("# TOO_LONG\n"));
     }
 
     @Test
