@@ -1,5 +1,8 @@
 package com.spara.sf.examples;
 
+import static com.spara.sf.LeadField.SALESFORCE_CONTACT_ID;
+import static com.spara.sf.LeadField.SALESFORCE_LEAD_ID;
+
 import com.spara.sf.Lead;
 import com.spara.sf.RecordId;
 import com.spara.sf.settings.Filter;
@@ -12,11 +15,14 @@ import com.spara.sf.sync.PullTryOut;
 import com.spara.sf.sync.PulledLead;
 import com.spara.sf.sync.SalesforceSync;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** A host that pulls: its database is a map, and its cursor a text. */
+/** A host that pulls: its database is a list, and its cursor a text. */
 final class Pulls {
 
     // region a pull rule
@@ -26,7 +32,7 @@ final class Pulls {
             .map("LastName", "last_name");
     // endregion
 
-    private final TreeMap<RecordId, Lead> leads = new TreeMap<>();
+    private final List<Lead> leads = new ArrayList<>();
     private String cursor = PullCursor.start().toText();
 
     // region pull by loop
@@ -50,7 +56,9 @@ final class Pulls {
     void lookAtEverything(SalesforceSync sync) {
         cursor = PullCursor.start().toText();
         pull(sync);
-        sync.reconcile(HOT, cursor(), leads.keySet()).forEach(gone -> leads.remove(gone.id()));
+        List<RecordId> held =
+                leads.stream().flatMap(lead -> lead.id(SALESFORCE_LEAD_ID).stream()).toList();
+        sync.reconcile(HOT, cursor(), held).forEach(this::remove);
     }
     // endregion
 
@@ -62,21 +70,48 @@ final class Pulls {
         return shown;
     }
 
+    // region known
+    /** The leads that bear one of the Ids, and those that have one of the addresses, which are in lower case. */
+    Collection<Lead> known(Collection<RecordId> ids, Collection<String> emails) {
+        Set<RecordId> asked = Set.copyOf(ids);
+        Set<String> addresses = Set.copyOf(emails);
+        return leads.stream()
+                .filter(lead -> ids(lead).anyMatch(asked::contains)
+                        || addresses.contains(lead.email().orElse("").toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static Stream<RecordId> ids(Lead lead) {
+        return Stream.of(SALESFORCE_LEAD_ID, SALESFORCE_CONTACT_ID)
+                .flatMap(key -> lead.id(key).stream());
+    }
+    // endregion
+
+    // region save together
     private PullCursor cursor() {
         return PullCursor.fromText(cursor);
     }
 
-    private Collection<Lead> known(Collection<RecordId> ids, Collection<String> emails) {
-        return ids.stream().filter(leads::containsKey).map(leads::get).toList();
-    }
-
+    /** In a database this is one transaction. What was known is replaced, what is new is added, and then what is gone removed. */
     private void saveTogether(List<PulledLead> pulled, List<GoneRecord> gone, PullCursor next) {
-        pulled.forEach(record -> leads.put(record.id(), record.lead()));
-        gone.forEach(record -> leads.remove(record.id()));
+        for (PulledLead record : pulled) {
+            record.known().ifPresent(leads::remove);
+            leads.add(record.lead());
+        }
+        gone.forEach(this::remove);
         cursor = next.toText();
     }
 
-    Collection<Lead> leads() {
-        return leads.values();
+    private void remove(GoneRecord gone) {
+        leads.removeIf(lead -> ids(lead).anyMatch(gone.id()::equals));
+    }
+    // endregion
+
+    void has(Lead lead) {
+        leads.add(lead);
+    }
+
+    List<Lead> leads() {
+        return leads;
     }
 }
