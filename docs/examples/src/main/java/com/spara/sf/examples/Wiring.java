@@ -2,6 +2,8 @@ package com.spara.sf.examples;
 
 import com.spara.sf.Lead;
 import com.spara.sf.client.Salesforce;
+import com.spara.sf.connect.Connection;
+import com.spara.sf.connect.Credentials;
 import com.spara.sf.connect.SalesforceListener;
 import com.spara.sf.connect.WebApp;
 import com.spara.sf.settings.SyncSettings;
@@ -32,6 +34,21 @@ final class Wiring {
 
         PushResult push(String tenant, Lead lead) {
             return salesforce.connection(tenant).sync(settings.apply(tenant)).push(lead);
+        }
+    }
+    // endregion
+
+    // region own org
+    /** One org, and credentials of the host's own: nobody logs in, and no app or token store is needed. */
+    static Connection ownOrg(String url, Credentials credentials) {
+        return Salesforce.create().withDeadline(Duration.ofSeconds(30)).connect(url, credentials);
+    }
+
+    /** The door to that org. */
+    record OwnOrgSync(Connection connection, SyncSettings settings) {
+
+        PushResult push(Lead lead) {
+            return connection.sync(settings).push(lead);
         }
     }
     // endregion

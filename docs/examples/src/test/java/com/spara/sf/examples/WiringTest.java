@@ -2,12 +2,17 @@ package com.spara.sf.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.spara.sf.ReasonCode;
+import com.spara.sf.ReconnectionRequiredException;
 import com.spara.sf.client.Plugins;
 import com.spara.sf.client.Salesforce;
 import com.spara.sf.client.SettingsJson;
 import com.spara.sf.connect.ApiUsage;
+import com.spara.sf.connect.ClientCredentials;
+import com.spara.sf.connect.Connection;
 import com.spara.sf.connect.ConnectionState;
 import com.spara.sf.connect.SalesforceListener;
 import com.spara.sf.connect.WebApp;
@@ -47,6 +52,38 @@ class WiringTest extends OnAcme {
         connect();
         new Wiring.LeadSync(salesforce, tenant -> settings).push("acme", ada);
         assertEquals("Acme", org.only("Lead").text("Company"));
+    }
+
+    @Test
+    void anOrgByCredentialsIsPushedIntoByItsConnectionAndByNoName() {
+        org.app("server-key").secret("server-secret").runsAs(org.user());
+        Connection own = salesforce.connect(org.url(), ClientCredentials.of("server-key", "server-secret"));
+        new Wiring.OwnOrgSync(own, settings).push(ada);
+        assertEquals("Acme", org.only("Lead").text("Company"));
+        Wiring.LeadSync byName = new Wiring.LeadSync(salesforce, tenant -> settings);
+        ReconnectionRequiredException never =
+                assertThrows(ReconnectionRequiredException.class, () -> byName.push(org.url(), ada));
+        assertEquals(ReasonCode.NEVER_CONNECTED, never.reason().code());
+    }
+
+    @Test
+    void whoConnectsAgainWithTheSameCredentialsHasTheSameConnection() {
+        org.app("server-key").secret("server-secret").runsAs(org.user());
+        for (int i = 0; i < 3; i++) {
+            Connection own = salesforce.connect(org.url(), ClientCredentials.of("server-key", "server-secret"));
+            new Wiring.OwnOrgSync(own, settings).push(ada);
+        }
+        assertEquals(
+                1,
+                org.calls().all().stream()
+                        .filter(call -> call.resource().equals("oauth2/token"))
+                        .count());
+    }
+
+    @Test
+    void makingAConnectionByCredentialsAsksNobody() {
+        Connection own = Wiring.ownOrg("https://acme.my.salesforce.com", ClientCredentials.of("key", "secret"));
+        assertEquals(ConnectionState.Status.NEVER_CONNECTED, own.state().status());
     }
 
     @Test
