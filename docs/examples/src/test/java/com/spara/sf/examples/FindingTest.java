@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 /** The samples of {@code docs/matching.md}, its order and its picture. */
@@ -43,6 +45,21 @@ class FindingTest extends OnFreshOrg {
         lead();
         PushResult result = push(SyncSettings.standard().matching(Finding.BY_NUMBER_THEN_EMAIL));
         assertEquals(Optional.of(customer), result.lead().id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void aNumberFieldIsFoundByANumber(int decimals) {
+        org.addField("Lead", FakeField.number("Member_No__c", 10, decimals).externalId());
+        RecordId member = lead("Member_No__c", 17, "Email", "else@example.com");
+        lead();
+        SyncSettings settings =
+                SyncSettings.standard().matching(Matching.standard().before(Matcher.EMAIL, Finding.BY_MEMBER_NUMBER));
+        Lead ada = Lead.of(ADA);
+        assertEquals(
+                Optional.of(member),
+                sync(settings).push(ada.with("member_number", "17")).lead().id());
+        assertEquals(List.of(), Finding.BY_MEMBER_NUMBER.lookups(ada.with("member_number", "none"), "Lead"));
     }
 
     @Test
