@@ -56,8 +56,9 @@ final class Pulls {
     void lookAtEverything(SalesforceSync sync) {
         cursor = PullCursor.start().toText();
         pull(sync);
-        List<RecordId> held =
-                leads.stream().flatMap(lead -> lead.id(SALESFORCE_LEAD_ID).stream()).toList();
+        List<RecordId> held = leads.stream()
+                .flatMap(lead -> lead.id(SALESFORCE_LEAD_ID).stream())
+                .toList();
         sync.reconcile(HOT, cursor(), held).forEach(this::remove);
     }
     // endregion
@@ -82,8 +83,7 @@ final class Pulls {
     }
 
     private static Stream<RecordId> ids(Lead lead) {
-        return Stream.of(SALESFORCE_LEAD_ID, SALESFORCE_CONTACT_ID)
-                .flatMap(key -> lead.id(key).stream());
+        return Stream.of(SALESFORCE_LEAD_ID, SALESFORCE_CONTACT_ID).flatMap(key -> lead.id(key).stream());
     }
     // endregion
 

@@ -77,14 +77,16 @@ class SettingsPageTest extends OnAcme {
         assertEquals(1, page.drift(mapped).size());
         FieldMapping anew = SettingsPage.row(
                 "job_title", page.sync().fields("Lead").field("Title").orElseThrow());
-        assertEquals(List.of(), page.drift(settings.leads(PushRule.updateExisting().map(anew))));
+        assertEquals(
+                List.of(), page.drift(settings.leads(PushRule.updateExisting().map(anew))));
     }
 
     @Test
     void theTextOfARowHasTheShape() {
         FieldMapping row = FieldMapping.of("job_title", "Title")
                 .madeFor(FieldShape.of("picklist", 255).restricted());
-        String json = SettingsPage.stored(settings.leads(PushRule.updateExisting().map(row)));
+        String json =
+                SettingsPage.stored(settings.leads(PushRule.updateExisting().map(row)));
         assertTrue(json.replaceAll("\\s", "").contains(SHAPE), json);
         assertTrue(Page.of("settings-page.md").text().replaceAll("\\s", "").contains(SHAPE));
     }

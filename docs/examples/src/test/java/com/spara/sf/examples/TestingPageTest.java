@@ -34,7 +34,9 @@ class TestingPageTest {
         assertTrue(calls.contains("next"), calls.toString());
         assertEquals(
                 List.of(),
-                calls.stream().filter(call -> !methods(FakeOrgExtension.class).contains(call)).toList());
+                calls.stream()
+                        .filter(call -> !methods(FakeOrgExtension.class).contains(call))
+                        .toList());
     }
 
     @Test
@@ -43,6 +45,8 @@ class TestingPageTest {
         assertTrue(calls.contains("lead"), calls.toString());
         assertEquals(
                 List.of(),
-                calls.stream().filter(call -> !methods(FakeOrg.class).contains(call)).toList());
+                calls.stream()
+                        .filter(call -> !methods(FakeOrg.class).contains(call))
+                        .toList());
     }
 }
