@@ -414,12 +414,21 @@ class BulkPushTest extends OnFakeOrg {
         assertEquals(299, batch.count("Lead", CREATED));
     }
 
+    /** Others use calls up as soon as there are jobs, so that so many are left beside the reserve. */
+    private PushOptions reserving(int reserve, int left) {
+        return bulk.reserving(reserve)
+                .onBulkJobs(jobs -> org.limits().dailyCalls(100).callsUsed(100 - reserve - left));
+    }
+
     @Nested
     @DisplayName("The owners of new records are read back")
     class Owners {
 
         private final RecordId grace = org.user("Grace Hopper", "grace@example.com");
         private final RecordId queue = org.queue("Sales");
+
+        /** To fill a job, to close it, to ask twice how it stands, to read what was saved, and to read that back. */
+        private static final int CALLS_TO_THE_END = 6;
 
         private List<Optional<RecordId>> reps(PushBatch batch) {
             return batch.results().stream()
@@ -482,9 +491,24 @@ class BulkPushTest extends OnFakeOrg {
         }
 
         @Test
-        void theReserveIsLeftToOthersAndTheResultSaysSo() {
+        void callsThatWereMadeAreNotCountedTwice() {
             org.limits().dailyCalls(100).callsUsed(50);
             PushBatch batch = sync(leadsOnly).pushAll(leads(300), bulk.reserving(20));
+            assertEquals(List.of(Optional.of(org.user())), reps(batch));
+            assertEquals(10, batch.apiCalls());
+        }
+
+        @Test
+        void theLastCallBesideTheReserveIsTheirs() {
+            PushBatch batch = sync(leadsOnly).pushAll(leads(300), reserving(20, CALLS_TO_THE_END));
+            assertEquals(List.of(Optional.of(org.user())), reps(batch));
+            assertEquals(20, org.limits().callsLeft());
+        }
+
+        @Test
+        void theReserveIsLeftToOthersAndTheResultSaysSo() {
+            PushBatch batch = sync(leadsOnly).pushAll(leads(300), reserving(20, CALLS_TO_THE_END - 1));
+            assertEquals(20, org.limits().callsLeft());
             assertEquals(300, batch.count("Lead", CREATED));
             assertEquals(List.of(Optional.empty()), reps(batch));
             assertTrue(batch.results().stream().allMatch(result -> isNoted(result, ReasonCode.RESERVE_REACHED)));
@@ -509,6 +533,9 @@ class BulkPushTest extends OnFakeOrg {
     @Nested
     @DisplayName("Rows that failed for the sake of their chunk are tried once more")
     class Chunks {
+
+        /** To fill a job, to close it, to ask twice how it stands, and to read what was refused. */
+        private static final int CALLS_OF_THE_JOB = 5;
 
         @Test
         void rowsOfAChunkThatOverranTheCpuLimitPassInSmallerCollections() {
@@ -545,12 +572,36 @@ class BulkPushTest extends OnFakeOrg {
         }
 
         @Test
+        void whatAFewBadRowsMeetWithTeachesTheOrgNothing() {
+            org.rules("Lead").trigger("Picky", Trigger.When.BEFORE_INSERT, rows -> {
+                if (rows.stream().anyMatch(row -> "Zebra".equals(row.text("Company")))) {
+                    throw new IllegalStateException("not these");
+                }
+            });
+            List<Lead> leads = new ArrayList<>(leads(200));
+            leads(230).subList(200, 230).forEach(lead -> leads.add(lead.with("company", "Zebra")));
+            SalesforceSync sync = sync(leadsOnly);
+            assertEquals(30, sync.pushAll(leads, bulk).count("Lead", FAILED));
+            int before = composites();
+            assertEquals(
+                    200,
+                    sync.pushAll(leads(500).subList(300, 500)).count("Lead", CREATED));
+            assertEquals(2, composites() - before);
+        }
+
+        @Test
         void theReserveIsLeftToOthers() {
             org.rules("Lead").cpuBudget(60);
-            org.limits().dailyCalls(100).callsUsed(50);
-            PushBatch batch = sync(leadsOnly).pushAll(leads(300), bulk.reserving(20));
+            PushBatch batch = sync(leadsOnly).pushAll(leads(300), reserving(20, CALLS_OF_THE_JOB + 1 + 6));
             assertEquals(300, batch.count("Lead", FAILED));
             assertEquals(2, composites());
+        }
+
+        @Test
+        void whatTheReserveLeavesIsUsed() {
+            org.rules("Lead").cpuBudget(60);
+            sync(leadsOnly).pushAll(leads(300), reserving(20, CALLS_OF_THE_JOB + 1 + 7));
+            assertTrue(composites() > 2, org.calls().toString());
         }
 
         @Test

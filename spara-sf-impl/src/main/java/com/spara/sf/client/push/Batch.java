@@ -4,7 +4,6 @@ import com.spara.sf.LimitReachedException;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.SalesforceException;
-import com.spara.sf.client.rest.Allowance;
 import com.spara.sf.sync.PushResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,12 +102,13 @@ final class Batch implements Runnable {
         @Nullable Instant start = null;
         try {
             start = clock();
-            Allowance allowance = manner.engine().memory().allowance();
-            if (allowance.take(foreseenCalls, manner.options().reserve())) {
+            HeldCalls held = new HeldCalls(
+                    manner.engine().memory().allowance(), manner.options().reserve());
+            if (held.hold(foreseenCalls)) {
                 try {
-                    isCrowded = push();
+                    isCrowded = push(held);
                 } finally {
-                    allowance.giveBack(foreseenCalls);
+                    held.release();
                 }
             } else {
                 stoppedBy = reserveReached();
@@ -132,8 +132,8 @@ final class Batch implements Runnable {
         return manner.engine().clock().instant();
     }
 
-    private boolean push() {
-        PushPipeline pipeline = manner.pipeline();
+    private boolean push(HeldCalls held) {
+        PushPipeline pipeline = manner.pipeline(held);
         try {
             results = pipeline.push(slots.stream().map(Slot::lead).toList());
             stoppedBy = pipeline.stopped().orElse(null);

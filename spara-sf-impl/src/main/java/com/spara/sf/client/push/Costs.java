@@ -47,14 +47,15 @@ final class Costs {
                         + POLLS
                         + (jobs - 1)
                         + (JobStage.asksForRule(settings) ? 1 : 0)
-                        + (readsBack(settings) ? 1 : 0);
+                        + ofReadBack(settings);
     }
 
-    /** Whether new records are read back, all those of a round in one call, since an enricher may want to know their owners. */
-    private static boolean readsBack(SyncSettings settings) {
-        return !settings.enrichers().isEmpty()
+    /** New records are read back, all those of a round in one call, since an enricher may want to know their owners. */
+    static long ofReadBack(SyncSettings settings) {
+        boolean isWanted = !settings.enrichers().isEmpty()
                 && PushPipeline.OBJECTS.stream()
                         .anyMatch(object -> settings.rule(object).creates());
+        return isWanted ? 1 : 0;
     }
 
     private static long parts(long all, long size) {

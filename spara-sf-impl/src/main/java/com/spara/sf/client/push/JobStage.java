@@ -41,24 +41,24 @@ final class JobStage {
     private final SyncSettings settings;
     private final CallMeter meter;
     private final Consumer<String> keeper;
-    private final long reserve;
+    private final HeldCalls held;
     private @Nullable SalesforceException stopped;
 
-    JobStage(PushEngine engine, SyncSettings settings, PushOptions options) {
+    JobStage(PushEngine engine, SyncSettings settings, PushOptions options, HeldCalls held) {
         this.engine = engine;
         this.settings = settings;
         this.meter = engine.bulkMeter();
         this.keeper = options.bulkJobsKeeper().orElse(handle -> {});
-        this.reserve = options.reserve();
+        this.held = held;
     }
 
     CallMeter meter() {
         return meter;
     }
 
-    /** The API calls of the day that are left to others. */
-    long reserve() {
-        return reserve;
+    /** The API calls that are foreseen for the round. */
+    HeldCalls held() {
+        return held;
     }
 
     /** What kept rows from being sent, or their answers from being known, if anything did. */

@@ -25,12 +25,12 @@ final class LateReadBack {
 
     private final PushEngine engine;
     private final CallMeter meter;
-    private final long reserve;
+    private final HeldCalls held;
 
-    LateReadBack(PushEngine engine, CallMeter meter, long reserve) {
+    LateReadBack(PushEngine engine, CallMeter meter, HeldCalls held) {
         this.engine = engine;
         this.meter = meter;
-        this.reserve = reserve;
+        this.held = held;
     }
 
     /** Gives each lead the record that was made for it, and returns those leads. */
@@ -75,19 +75,15 @@ final class LateReadBack {
     }
 
     private Answers answers(String object, Set<String> fields, List<Lookup> part) {
-        if (!engine.memory().allowance().take(1, reserve)) {
+        if (!held.hold(1)) {
             throw new LimitReachedException(
                     Reason.of(
                             ReasonCode.RESERVE_REACHED, "The API calls that are left of the day are kept for others."),
                     null);
         }
-        try {
-            Needs needs = new Needs().fields(object, fields);
-            part.forEach(needs::lookup);
-            return engine.reader().read(needs, meter);
-        } finally {
-            engine.memory().allowance().giveBack(1);
-        }
+        Needs needs = new Needs().fields(object, fields);
+        part.forEach(needs::lookup);
+        return engine.reader().read(needs, meter);
     }
 
     private static void take(

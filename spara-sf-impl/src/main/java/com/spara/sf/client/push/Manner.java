@@ -82,9 +82,10 @@ record Manner(PushEngine engine, SyncSettings settings, PushOptions options, boo
         return isBulk ? Costs.ofAChunk(CHUNK, settings, engine.describes()) : Costs.ofABatch(settings);
     }
 
-    PushPipeline pipeline() {
+    PushPipeline pipeline(HeldCalls held) {
         return isBulk
-                ? new PushPipeline(engine, Writing.byJobs(engine, settings, new JobStage(engine, settings, options)))
+                ? new PushPipeline(
+                        engine, Writing.byJobs(engine, settings, new JobStage(engine, settings, options, held)))
                 : new PushPipeline(engine, settings);
     }
 }

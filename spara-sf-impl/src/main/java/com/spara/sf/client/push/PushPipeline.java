@@ -260,7 +260,7 @@ final class PushPipeline {
             turn.takeLong();
         }
         List<LeadWork> readBackNow = writes.write(rows, readBack);
-        List<LeadWork> made = needsJobs ? new LateReadBack(engine, meter, writes.reserve()).of(writing) : readBackNow;
+        List<LeadWork> made = needsJobs ? new LateReadBack(engine, meter, writes.held()).of(writing) : readBackNow;
         made.forEach(work -> enriching.runAgain(work, answers));
         remember(row -> row.isCreate() && row.isUnderWay(), LostCreates::addOfJob);
         writes.stopped().ifPresent(problem -> stopped = problem);

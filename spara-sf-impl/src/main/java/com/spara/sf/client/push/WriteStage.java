@@ -28,7 +28,7 @@ final class WriteStage {
 
     private final Composite composite;
     private final WriteRequests requests;
-    private final CollectionSize size;
+    private CollectionSize size;
     private final CallMeter meter;
     private @Nullable SalesforceException stopped;
     private @Nullable RestRequest readBack;
@@ -60,6 +60,17 @@ final class WriteStage {
             cutBySize(plain).forEach(this::writeInCollections);
         }
         writeAlone(rows.stream().filter(Row::looksLikeReference).toList());
+    }
+
+    /** Writes rows that were chosen by their refusals, so that what they meet with is noted here and not for the org. */
+    void write(List<Row> rows, CollectionSize own) {
+        CollectionSize orgs = size;
+        size = own;
+        try {
+            write(rows);
+        } finally {
+            size = orgs;
+        }
     }
 
     /** Writes the rows one by one, as many in a call as it takes. */

@@ -8,6 +8,7 @@ import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.RecordPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class Writing {
     private final SyncSettings settings;
     private final CallMeter meter;
     private @Nullable JobStage jobs;
-    private long reserve;
+    private @Nullable HeldCalls held;
     private boolean begun;
     private @Nullable SalesforceException stopped;
 
@@ -33,7 +34,7 @@ final class Writing {
     static Writing byJobs(PushEngine engine, SyncSettings settings, JobStage jobs) {
         Writing writing = new Writing(engine, settings, jobs.meter());
         writing.jobs = jobs;
-        writing.reserve = jobs.reserve();
+        writing.held = jobs.held();
         return writing;
     }
 
@@ -45,9 +46,9 @@ final class Writing {
         return meter;
     }
 
-    /** The API calls of the day that are left to others. */
-    long reserve() {
-        return reserve;
+    /** The API calls that are foreseen for a round of jobs. */
+    HeldCalls held() {
+        return Objects.requireNonNull(held);
     }
 
     /** Whether the next write is made by bulk jobs. */
@@ -128,11 +129,13 @@ final class Writing {
         stopped = stage.stopped().or(byJobs::stopped).orElse(null);
     }
 
+    /** Of the calls that were foreseen only those of the read-back are still to come when the jobs are over. */
     private void writeByJobs(List<Row> rows, WriteStage stage, JobStage byJobs) {
         List<Row> left = byJobs.write(rows);
+        byJobs.held().hold(Costs.ofReadBack(settings));
         List<Row> taken = new ArrayList<>(rows);
         taken.removeAll(Set.copyOf(left));
         stage.write(left);
-        new ChunkRepair(stage, engine.memory(), reserve).repair(taken);
+        new ChunkRepair(stage, engine, byJobs.held()).repair(taken);
     }
 }
