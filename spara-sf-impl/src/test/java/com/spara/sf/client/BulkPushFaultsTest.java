@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.Lead;
+import com.spara.sf.OrgUnreachableException;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RequestRefusedException;
 import com.spara.sf.connect.AccessToken;
@@ -27,9 +28,11 @@ import com.spara.sf.testkit.Unsettled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -312,6 +315,45 @@ class BulkPushFaultsTest extends OnFakeOrg {
         org.clock().advance(Duration.ofMinutes(11));
         assertEquals(NEW, sync.pushAll(fresh).count("Lead", CREATED));
         assertEquals(ALL, org.records("Lead").size());
+    }
+
+    /** The push gives up since the org gives no answers, and an admin stops the job meanwhile. */
+    @Test
+    void aRecordThatIsInNoResultIsUnknownForTenMinutesInTheSameProcessToo() {
+        AtomicBoolean isOut = new AtomicBoolean(true);
+        SalesforceSync sync = over((wire, deadline) -> {
+            if (isOut.get() && isPoll(wire)) {
+                abort(wire, deadline);
+                throw new IOException("down");
+            }
+            return wire.uri().getPath().endsWith("unprocessedrecords")
+                    ? csv("LastName\n")
+                    : org.transport().send(wire, deadline);
+        });
+        List<Lead> fresh = leads.subList(KNOWN, ALL);
+        assertEquals(NEW, sync.pushAll(fresh, bulk).count("Lead", UNKNOWN));
+        isOut.set(false);
+        PushBatch resumed = sync.resume(handles.get(0), fresh);
+        assertEquals(
+                NEW, resumed.count("Lead", UNKNOWN), resumed.results().get(0).explain());
+        assertEquals(0, sync.pushAll(fresh).count("Lead", CREATED));
+        org.clock().advance(Duration.ofMinutes(11));
+        assertEquals(NEW, sync.pushAll(fresh).count("Lead", CREATED));
+    }
+
+    @Test
+    void aJobThatDoesNotComeToRestIsNotWaitedForAgainAndAgainByAResumption() {
+        sync(leadsOnly).pushAll(leads, bulk);
+        AtomicInteger polls = new AtomicInteger();
+        SalesforceSync sync = over((wire, deadline) -> isPoll(wire)
+                ? json("{\"id\":\"750000000000001\",\"state\":\"Aborted\",\"numberRecordsProcessed\":"
+                        + polls.incrementAndGet() + "}")
+                : org.transport().send(wire, deadline));
+        Instant begun = org.clock().instant();
+        OrgUnreachableException moving =
+                assertThrows(OrgUnreachableException.class, () -> sync.resume(handles.get(0), leads));
+        assertEquals(ReasonCode.JOB_UNDER_WAY, moving.reason().code());
+        assertEquals(Duration.ofMinutes(5), Duration.between(begun, org.clock().instant()));
     }
 
     @Test

@@ -16,6 +16,8 @@ import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
+import com.spara.sf.spi.Enricher;
+import com.spara.sf.spi.Lookup;
 import com.spara.sf.sync.FieldDecision;
 import com.spara.sf.sync.PushBatch;
 import com.spara.sf.sync.PushOptions;
@@ -512,6 +514,45 @@ class BulkPushTest extends OnFakeOrg {
             assertEquals(300, batch.count("Lead", CREATED));
             assertEquals(List.of(Optional.empty()), reps(batch));
             assertTrue(batch.results().stream().allMatch(result -> isNoted(result, ReasonCode.RESERVE_REACHED)));
+        }
+
+        @Test
+        void aRefusedReadIsSaid() {
+            PushBatch batch = sync(leadsOnly)
+                    .pushAll(
+                            leads(300),
+                            bulk.onBulkJobs(jobs -> org.next(Call.query())
+                                    .refuses("QUERY_TOO_COMPLICATED", "not this")
+                                    .always()));
+            assertEquals(300, batch.count("Lead", CREATED));
+            assertTrue(
+                    batch.results().stream().allMatch(result -> isNoted(result, "QUERY_TOO_COMPLICATED")),
+                    batch.results().get(0).explain());
+        }
+
+        @Test
+        void ofTheContactWhoseLeadIsRefused() {
+            org.rules("Lead").validation(lead -> "Person 7".equals(lead.text("LastName")), "not this one");
+            org.assignmentRule("Lead", lead -> grace);
+            PushBatch batch = sync(both).pushAll(leads(300), bulk);
+            PushResult refused = batch.results().get(7);
+            assertEquals(FAILED, refused.lead().outcome());
+            assertEquals(
+                    Optional.of(org.user()), refused.enrichedLead().id(LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID));
+            assertEquals(List.of(Optional.of(grace), Optional.of(org.user())), reps(batch));
+            assertEquals(2 + 1, composites());
+        }
+
+        @Test
+        void manyFieldsOfThemInOneCallToo() {
+            Lookup all = Lookup.matched("Lead")
+                    .select(("FirstName LastName Company Phone Email Title Street City State PostalCode Country Website Industry "
+                                    + "Rating LeadSource Status OwnerId MobilePhone Fax AnnualRevenue NumberOfEmployees")
+                            .split(" "));
+            Enricher curious = Enricher.named("curious", (lead, found) -> Optional.of(all), (lead, answer) -> lead);
+            PushBatch batch = sync(leadsOnly.enrichedBy(curious)).pushAll(leads(9_000), bulk);
+            assertEquals(9_000, batch.count("Lead", CREATED));
+            assertEquals(6 + 1, composites());
         }
 
         @Test

@@ -6,6 +6,7 @@ import com.spara.sf.client.describe.FieldKind;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.SyncSettings;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,6 @@ final class BatchSize {
     private static final int MOST_READ = 2_000;
     private static final long MOST_CHARACTERS = 16_000_000;
     private static final int SHORT_TEXT = 1_000;
-    private static final int USUAL_TEXT = 100;
 
     private BatchSize() {}
 
@@ -40,10 +40,16 @@ final class BatchSize {
         return (int) Math.max(1, Math.min(MOST_READ, MOST_CHARACTERS / Math.max(1, longest)));
     }
 
-    /** How many new records are read back together: those of a round of jobs, which are five pages in one call. */
-    static int ofReadBack(String object, Collection<String> fields, Describes describes) {
-        long longest = (long) USUAL_TEXT * fields.size() + longTexts(fields.stream(), describes, object);
-        return (int) Math.max(1, Math.min(Manner.CHUNK, MOST_CHARACTERS / longest));
+    /**
+     * How many new records are read back together: those of a round of jobs, which are five pages in one call, unless an enricher
+     * wants to know long texts.
+     */
+    static int ofReadBack(Map<String, ? extends Collection<String>> fields, Describes describes) {
+        long longest = fields.entrySet().stream()
+                .mapToLong(entry -> longTexts(entry.getValue().stream(), describes, entry.getKey()))
+                .max()
+                .orElse(0);
+        return (int) Math.max(1, Math.min(Manner.CHUNK, MOST_CHARACTERS / Math.max(1, longest)));
     }
 
     private static long longTexts(SyncSettings settings, Describes describes, String object) {

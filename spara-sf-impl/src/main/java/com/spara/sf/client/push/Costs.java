@@ -50,7 +50,7 @@ final class Costs {
                         + ofReadBack(settings);
     }
 
-    /** New records are read back, all those of a round in one call, since an enricher may want to know their owners. */
+    /** New records are read back, all those of a round in one call, since an enricher may want to know their owners, which are short. */
     static long ofReadBack(SyncSettings settings) {
         boolean isWanted = !settings.enrichers().isEmpty()
                 && PushPipeline.OBJECTS.stream()

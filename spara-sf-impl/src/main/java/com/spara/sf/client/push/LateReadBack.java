@@ -12,6 +12,8 @@ import com.spara.sf.spi.Answer;
 import com.spara.sf.spi.Lookup;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,19 @@ final class LateReadBack {
         this.held = held;
     }
 
-    /** Gives each lead the record that was made for it, and returns those leads. */
+    /**
+     * Gives each lead the record that was made for it, and returns those leads: the Lead, or the Contact of those for whom no Lead
+     * was made.
+     */
     List<LeadWork> of(Map<Group, Row> rows) {
-        Map<Lookup, List<LeadWork>> leads = made("Lead", rows);
-        return leads.isEmpty() ? read("Contact", made("Contact", rows)) : read("Lead", leads);
+        Map<Lookup, List<LeadWork>> made = made("Lead", rows);
+        Set<LeadWork> haveLead = new HashSet<>(members(made.values()));
+        made("Contact", rows).forEach((lookup, people) -> {
+            if (Collections.disjoint(people, haveLead)) {
+                made.put(lookup, people);
+            }
+        });
+        return read(made);
     }
 
     private static Map<Lookup, List<LeadWork>> made(String object, Map<Group, Row> rows) {
@@ -48,58 +59,75 @@ final class LateReadBack {
         return made;
     }
 
-    private List<LeadWork> read(String object, Map<Lookup, List<LeadWork>> made) {
-        List<LeadWork> works = members(made.values());
-        Set<String> fields = ReadBack.fields(object, works, engine.reader());
-        if (fields.isEmpty()) {
-            return List.of();
-        }
-        List<LeadWork> read = new ArrayList<>();
-        try {
-            List<Lookup> all = List.copyOf(made.keySet());
-            int most = BatchSize.ofReadBack(object, fields, engine.describes());
-            for (int from = 0; from < all.size(); from += most) {
-                List<Lookup> part = all.subList(from, Math.min(all.size(), from + most));
-                take(answers(object, fields, part), part, made, read);
-            }
-        } catch (CallFailure failure) {
-            works.forEach(work -> work.note(notRead(failure.problem())));
-        } catch (SalesforceException problem) {
-            works.forEach(work -> work.note(notRead(problem)));
-        }
-        return read;
-    }
-
     private static List<LeadWork> members(Collection<List<LeadWork>> groups) {
         return groups.stream().flatMap(List::stream).toList();
     }
 
-    private Answers answers(String object, Set<String> fields, List<Lookup> part) {
+    private List<LeadWork> read(Map<Lookup, List<LeadWork>> made) {
+        Map<String, Set<String>> fields = fields(made);
+        List<Lookup> all = made.keySet().stream()
+                .filter(lookup -> fields.containsKey(lookup.object()))
+                .toList();
+        int most = BatchSize.ofReadBack(fields, engine.describes());
+        List<LeadWork> read = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += most) {
+            read.addAll(read(all.subList(from, Math.min(all.size(), from + most)), fields, made));
+        }
+        return read;
+    }
+
+    /** What the enrichers want to know of the records of each object, if anything. */
+    private Map<String, Set<String>> fields(Map<Lookup, List<LeadWork>> made) {
+        Map<String, List<LeadWork>> works = new LinkedHashMap<>();
+        made.forEach((lookup, people) -> works.computeIfAbsent(lookup.object(), any -> new ArrayList<>())
+                .addAll(people));
+        Map<String, Set<String>> fields = new LinkedHashMap<>();
+        works.forEach((object, people) -> fields.put(object, ReadBack.fields(object, people, engine.reader())));
+        fields.values().removeIf(Set::isEmpty);
+        return fields;
+    }
+
+    private List<LeadWork> read(
+            List<Lookup> part, Map<String, Set<String>> fields, Map<Lookup, List<LeadWork>> made) {
+        try {
+            Answers answers = answers(part, fields);
+            return part.stream()
+                    .flatMap(lookup -> take(lookup, answers, made.getOrDefault(lookup, List.of())).stream())
+                    .toList();
+        } catch (CallFailure failure) {
+            part.forEach(lookup -> note(failure.problem().reason(), made.getOrDefault(lookup, List.of())));
+        } catch (SalesforceException problem) {
+            part.forEach(lookup -> note(problem.reason(), made.getOrDefault(lookup, List.of())));
+        }
+        return List.of();
+    }
+
+    private Answers answers(List<Lookup> part, Map<String, Set<String>> fields) {
         if (!held.hold(1)) {
             throw new LimitReachedException(
                     Reason.of(
                             ReasonCode.RESERVE_REACHED, "The API calls that are left of the day are kept for others."),
                     null);
         }
-        Needs needs = new Needs().fields(object, fields);
+        Needs needs = new Needs();
+        fields.forEach(needs::fields);
         part.forEach(needs::lookup);
         return engine.reader().read(needs, meter);
     }
 
-    private static void take(
-            Answers answers, List<Lookup> part, Map<Lookup, List<LeadWork>> made, List<LeadWork> read) {
-        for (Lookup lookup : part) {
-            answers.to(lookup)
-                    .flatMap(Answer::first)
-                    .ifPresent(record -> made.getOrDefault(lookup, List.of())
-                            .forEach(work -> read.add(ReadBack.found(work, record))));
-        }
+    private static List<LeadWork> take(Lookup lookup, Answers answers, List<LeadWork> people) {
+        answers.refusal(lookup).ifPresent(refusal -> note(refusal, people));
+        return answers.to(lookup)
+                .flatMap(Answer::first)
+                .map(record -> people.stream()
+                        .map(work -> ReadBack.found(work, record))
+                        .toList())
+                .orElse(List.of());
     }
 
-    private static Reason notRead(SalesforceException problem) {
-        return Reason.of(
-                problem.reason().code(),
-                "The owner of the new record could not be read back: "
-                        + problem.reason().text());
+    private static void note(Reason why, List<LeadWork> people) {
+        Reason note = Reason.of(why.code(), "The owner of the new record could not be read back: " + why.text())
+                .quoting(why.salesforceWords().orElse(""));
+        people.forEach(work -> work.note(note));
     }
 }

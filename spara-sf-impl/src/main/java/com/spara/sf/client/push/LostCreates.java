@@ -42,6 +42,12 @@ final class LostCreates {
         keys.forEach(key -> until.merge(key, lostAt.plus(time), (one, other) -> one.isAfter(other) ? one : other));
     }
 
+    /** No job has them any more, so that they may happen no longer than those of a request that was sent at that time. */
+    synchronized void shorten(Collection<Lookup> keys, Instant time) {
+        Instant end = time.plus(MAY_HAPPEN_FOR);
+        keys.forEach(key -> until.computeIfPresent(key, (any, known) -> known.isAfter(end) ? end : known));
+    }
+
     /** It is known by now what became of these. */
     synchronized void forget(Collection<Lookup> keys) {
         keys.forEach(until::remove);

@@ -45,7 +45,7 @@ final class Resumption {
         List<LeadWork> works = leads.stream().map(asking::begin).toList();
         works.forEach(records::lookFor);
         readJobs(handle);
-        works.forEach(this::forgetDoubts);
+        works.forEach(this::settleDoubts);
         List<PushResult> results = new ArrayList<>();
         for (int from = 0; from < leads.size(); from += Manner.CHUNK) {
             add(leads.subList(from, Math.min(leads.size(), from + Manner.CHUNK)), results);
@@ -58,32 +58,51 @@ final class Resumption {
         try {
             for (JobHandle.Job name : handle.jobs()) {
                 IngestJob job = engine.jobs().ingest(name.id(), meter);
-                patience.with(() -> read(name, job, patience));
+                read(name, job, patience);
             }
         } catch (CallFailure failure) {
             throw failure.problem();
         }
     }
 
+    /** A job that does not come to rest in its time is not waited for once more. */
+    private void read(JobHandle.Job name, IngestJob job, Patience patience) {
+        End end = patience.with(() -> end(job, patience));
+        JobInfo atRest = end.isStopped() ? end.info() : patience.atRest(job, end.info());
+        if (!end.isStopped() || atRest.processed() > 0) {
+            patience.with(() -> {
+                records.read(name, job, atRest);
+                return atRest;
+            });
+        }
+    }
+
+    /** How a job ended, be it that it was stopped before it began. */
+    private record End(boolean isStopped, JobInfo info) {}
+
     /** A job that was not closed has done nothing, and may lack data: it is stopped, and its leads were never sent. */
-    private JobInfo read(JobHandle.Job name, IngestJob job, Patience patience) {
+    private static End end(IngestJob job, Patience patience) {
         JobInfo info = job.info();
         JobInfo last = info.isOpen() ? job.abort() : patience.await(job);
         if (!last.isOver()) {
             throw JobWrite.notOver();
         }
-        JobInfo atRest = info.isOpen() ? last : patience.atRest(job, last);
-        if (!info.isOpen() || last.processed() > 0) {
-            records.read(name, job, atRest);
-        }
-        return atRest;
+        return new End(info.isOpen(), last);
     }
 
-    /** What a job was told of is not in doubt any more, though it was when this process began the job. */
-    private void forgetDoubts(LeadWork work) {
-        work.objects()
-                .filter(object -> records.of(object).isPresent())
-                .forEach(object -> engine.memory().lostCreates().forget(object.lookups()));
+    /**
+     * What a job was told of is not in doubt any more, though it was when this process began the job; and what none tells of is so
+     * no longer than after any lost answer, since the jobs are at rest.
+     */
+    private void settleDoubts(LeadWork work) {
+        LostCreates doubts = engine.memory().lostCreates();
+        work.objects().forEach(object -> {
+            if (records.of(object).isPresent()) {
+                doubts.forget(object.lookups());
+            } else {
+                doubts.shorten(object.lookups(), engine.clock().instant());
+            }
+        });
     }
 
     private void add(List<Lead> leads, List<PushResult> results) {
@@ -102,10 +121,11 @@ final class Resumption {
     }
 
     private RecordResult untold(ObjectWork object) {
-        if (!object.plan().isWrite()) {
-            return ResultStage.of(object.plan(), null);
+        boolean isInDoubt = object.plan().reason().is(ReasonCode.CREATE_IN_DOUBT);
+        if (records.mayLack(object) && (object.plan().isWrite() || isInDoubt)) {
+            return unknown(object);
         }
-        return records.mayLack(object) ? unknown(object) : notSent(object);
+        return object.plan().isWrite() ? notSent(object) : ResultStage.of(object.plan(), null);
     }
 
     /** What may have been sent is not made by the next push, as long as Salesforce may still make it. */

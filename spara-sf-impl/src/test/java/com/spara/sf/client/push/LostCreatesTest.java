@@ -41,6 +41,15 @@ class LostCreatesTest {
     }
 
     @Test
+    void whatNoJobHasAnyMoreMayHappenForTenMinutes() {
+        doubts.addOfJob(ada, clock.instant());
+        doubts.shorten(ada, clock.instant());
+        assertTrue(isInDoubtAfter(Duration.ofMinutes(10)));
+        doubts.shorten(ada, clock.instant());
+        assertFalse(isInDoubtAfter(Duration.ofMinutes(1)));
+    }
+
+    @Test
     void whatIsKnownByNowIsNotInDoubt() {
         doubts.addOfJob(ada, clock.instant());
         doubts.forget(ada);
