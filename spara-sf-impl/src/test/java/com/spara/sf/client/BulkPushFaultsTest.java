@@ -356,6 +356,26 @@ class BulkPushFaultsTest extends OnFakeOrg {
         assertEquals(Duration.ofMinutes(5), Duration.between(begun, org.clock().instant()));
     }
 
+    /** A row that Salesforce had not come to when it was asked, and that it refused a moment later. */
+    @Test
+    void whatARowCameToGoesBeforeThatNothingCameOfItYet() {
+        org.rules("Lead").validation(lead -> "Person 300".equals(lead.text("LastName")), "not this one");
+        List<Lead> fresh = leads.subList(KNOWN, ALL);
+        sync(leadsOnly).pushAll(fresh, bulk);
+        SalesforceSync sync = over((wire, deadline) -> {
+            if (isPoll(wire)) {
+                return json("{\"id\":\"750000000000001\",\"state\":\"Aborted\",\"numberRecordsProcessed\":250,"
+                        + "\"numberRecordsFailed\":1}");
+            }
+            return wire.uri().getPath().endsWith("unprocessedrecords")
+                    ? csv("Email\np300@example.com\n")
+                    : org.transport().send(wire, deadline);
+        });
+        PushResult refused = sync.resume(handles.get(0), fresh).results().get(300 - KNOWN);
+        assertEquals(
+                "FIELD_CUSTOM_VALIDATION_EXCEPTION", refused.lead().reason().code());
+    }
+
     @Test
     void aStoppedJobThatDoesNotComeToRestIsNotSaidToBeOver() {
         AtomicInteger polls = new AtomicInteger();

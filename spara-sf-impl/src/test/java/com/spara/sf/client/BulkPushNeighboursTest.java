@@ -122,8 +122,28 @@ class BulkPushNeighboursTest extends OnFakeOrg {
     }
 
     @Test
+    void whoWaitsForARoundIsRefusedAsSoonAsItHasJobs() {
+        CompletableFuture<PushResult> other = new CompletableFuture<>();
+        SalesforceSync shared = withOtherPushAtFirstRead(other);
+        PushBatch many = shared.pushAll(leads, PushOptions.standard().byBulk());
+        assertEquals(MANY, many.count("Lead", CREATED));
+        assertEquals(ReasonCode.IN_BULK_PUSH, other.join().lead().reason().code());
+        assertTrue(other.join().isNeverSent());
+    }
+
+    @Test
     void aRoundWithoutJobsIsWaitedFor() {
         CompletableFuture<PushResult> other = new CompletableFuture<>();
+        SalesforceSync shared = withOtherPushAtFirstRead(other);
+        PushBatch few =
+                shared.pushAll(leads.subList(0, 50), PushOptions.standard().byBulk());
+        assertEquals(50, few.count("Lead", CREATED));
+        assertEquals(UPDATED, other.join().lead().outcome());
+        assertEquals(50, org.records("Lead").size());
+    }
+
+    /** Another thread pushes the person, and waits, before the first read of a push is answered. */
+    private SalesforceSync withOtherPushAtFirstRead(CompletableFuture<PushResult> other) {
         AtomicReference<SalesforceSync> shared = new AtomicReference<>();
         AtomicBoolean isBegun = new AtomicBoolean();
         Transport wire = (request, deadline) -> {
@@ -134,13 +154,10 @@ class BulkPushNeighboursTest extends OnFakeOrg {
         };
         shared.set(Salesforce.over(wire)
                 .withClock(org.clock())
+                .withSleeper(time -> org.clock().advance(time))
                 .connect(org.url(), AccessToken.of(org.token()))
                 .sync(leadsOnly));
-        PushBatch few = shared.get()
-                .pushAll(leads.subList(0, 50), PushOptions.standard().byBulk());
-        assertEquals(50, few.count("Lead", CREATED));
-        assertEquals(UPDATED, other.join().lead().outcome());
-        assertEquals(50, org.records("Lead").size());
+        return shared.get();
     }
 
     private static void beginAndWait(Runnable work) {

@@ -449,6 +449,7 @@ class BulkPushTest extends OnFakeOrg {
             PushBatch batch = sync(leadsOnly).pushAll(leads(2_500), bulk);
             assertEquals(List.of(Optional.of(grace)), reps(batch));
             assertEquals(3 + 1, composites());
+            assertEquals(org.calls().count(), batch.apiCalls());
             assertTrue(
                     org.calls().count() <= sync(leadsOnly).cost(2_500).byBulk().orElseThrow());
         }

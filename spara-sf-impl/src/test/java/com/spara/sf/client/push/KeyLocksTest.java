@@ -70,10 +70,11 @@ class KeyLocksTest {
     @Test
     void nobodyWaitsForWhoTakesLong() {
         locks.holding(List.of("a", "b"), within(Duration.ofSeconds(5)), () -> {
-            CompletableFuture<Optional<Integer>> waiting = CompletableFuture.supplyAsync(
-                    () -> locks.holding(List.of("a"), within(Duration.ofHours(1)), locks::size));
+            CompletableFuture<Optional<String>> one = waitingForA();
+            CompletableFuture<Optional<String>> another = waitingForA();
             locks.takeLong(List.of("a"));
-            assertEquals(Optional.empty(), waiting.join());
+            assertEquals(Optional.empty(), one.join());
+            assertEquals(Optional.empty(), another.join());
             assertTrue(takesLongElsewhere("a"));
             assertFalse(takesLongElsewhere("b"));
             return "done";
@@ -101,16 +102,21 @@ class KeyLocksTest {
 
     @Test
     void whoWaitsGetsTheLockWhenItIsGivenBack() {
-        CompletableFuture<Optional<String>> waiting = new CompletableFuture<>();
-        locks.holding(List.of("a"), within(Duration.ofSeconds(5)), () -> {
-            Thread waits = new Thread(
-                    () -> waiting.complete(locks.holding(List.of("a"), within(Duration.ofHours(1)), () -> "mine")));
-            waits.start();
-            while (waits.getState() != Thread.State.TIMED_WAITING) {
-                Thread.onSpinWait();
-            }
-            return "done";
-        });
+        CompletableFuture<Optional<String>> waiting = locks.holding(
+                        List.of("a"), within(Duration.ofSeconds(5)), this::waitingForA)
+                .orElseThrow();
         assertEquals(Optional.of("mine"), waiting.join());
+    }
+
+    /** What another thread gets, which waits by now. */
+    private CompletableFuture<Optional<String>> waitingForA() {
+        CompletableFuture<Optional<String>> result = new CompletableFuture<>();
+        Thread waits = new Thread(
+                () -> result.complete(locks.holding(List.of("a"), within(Duration.ofHours(1)), () -> "mine")));
+        waits.start();
+        while (waits.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return result;
     }
 }
