@@ -24,9 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Fits a lead's value into a field: turns it into what Salesforce will store (SOAP API Developer Guide, "Primitive Data
@@ -34,25 +34,12 @@ import java.util.Set;
  */
 public final class FieldFit {
 
-    /** White space as well as what stands between addresses and around them. */
-    private static final String NOT_IN_ADDRESS = " \t\n\u000B\f\r,;:<>()[]\\\"";
-
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@,;:<>()\\[\\]\\\\\"]+@[^\\s@,;:<>()\\[\\]\\\\\"]+\\.[^\\s@,;:<>()\\[\\]\\\\\".]+");
     private static final int MOST_CHOICES = 100;
     private static final int MOST_DIGITS = 100;
     private static final int EARLIEST_YEAR = 1700;
     private static final int LATEST_YEAR = 4000;
-
-    /** The objects whose Ids begin alike in every org. */
-    private static final Map<String, String> KEY_PREFIXES = Map.of(
-            "Account", "001",
-            "Contact", "003",
-            "User", "005",
-            "Opportunity", "006",
-            "Group", "00G",
-            "Lead", "00Q",
-            "RecordType", "012",
-            "Case", "500",
-            "Campaign", "701");
 
     private final FieldDescribe field;
     private final boolean cutToFit;
@@ -134,19 +121,7 @@ public final class FieldFit {
     }
 
     private static boolean isAddress(String address) {
-        int at = address.indexOf('@');
-        int dot = address.lastIndexOf('.');
-        boolean isInParts = at > 0 && dot > at + 1 && dot < address.length() - 1 && address.indexOf('@', at + 1) < 0;
-        return isInParts && !address.startsWith(".") && hasNone(address, NOT_IN_ADDRESS);
-    }
-
-    private static boolean hasNone(String text, String unwanted) {
-        for (int i = 0; i < text.length(); i++) {
-            if (unwanted.indexOf(text.charAt(i)) >= 0) {
-                return false;
-            }
-        }
-        return true;
+        return EMAIL.matcher(address).matches() && !address.startsWith(".");
     }
 
     private Fitted picklist(Object value) {
@@ -295,9 +270,7 @@ public final class FieldFit {
 
     private Fitted reference(RecordId id) {
         List<String> targets = field.referenceTo();
-        boolean known = !targets.isEmpty() && KEY_PREFIXES.keySet().containsAll(targets);
-        boolean fits = !known || targets.stream().map(KEY_PREFIXES::get).anyMatch(id.keyPrefix()::equals);
-        return fits
+        return KeyPrefixes.mayBeOf(targets, id)
                 ? Fitted.as(id.value())
                 : Fitted.not(
                         WRONG_TYPE,
