@@ -174,15 +174,7 @@ public final class Found {
         return Optional.ofNullable(answers.get(lookup));
     }
 
-    /** A record of each of two objects at the most, so a hash table would be mostly empty. */
     private static <T> Map<String, T> with(Map<String, T> known, String object, T value) {
-        if (known.isEmpty() || known.size() == 1 && known.containsKey(object)) {
-            return Map.of(object, value);
-        }
-        if (known.size() == 1) {
-            Map.Entry<String, T> other = known.entrySet().iterator().next();
-            return Map.of(other.getKey(), other.getValue(), object, value);
-        }
         Map<String, T> more = new HashMap<>(known);
         more.put(object, value);
         return Map.copyOf(more);

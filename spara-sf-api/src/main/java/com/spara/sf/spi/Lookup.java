@@ -54,6 +54,7 @@ public final class Lookup {
         this.conditions = conditions;
         this.fields = fields;
         this.counting = counting;
+        // the number of the fields, since lookups that differ in fields alone are rare and reading all names is slow
         this.hash = 31 * (31 * object.hashCode() + conditions.hashCode()) + fields.size();
     }
 
@@ -229,7 +230,7 @@ public final class Lookup {
                 + conditions.keySet();
     }
 
-    /** One condition is the rule; that map keeps its sets of keys and entries, for which every stage asks. */
+    /** Most lookups have one condition, and the map of one entry is the smallest. */
     private Map<String, Object> more(String field, Object value) {
         if (conditions.isEmpty()) {
             return Collections.singletonMap(field, value);

@@ -17,11 +17,13 @@ record JobHandle(String org, List<Job> jobs) {
     /**
      * A job that creates or updates records of one object.
      *
-     * @param rows how many rows it is given at the most
+     * @param rows how many rows it is given at the most; {@link #UNKNOWN} where a handle does not say, as the first ones did not
      */
     record Job(String object, boolean isCreate, String id, int rows) {
 
-        private static final Pattern TEXT = Pattern.compile("(\\w+):(insert|update):(\\w+):(\\d{1,9})");
+        static final int UNKNOWN = Integer.MAX_VALUE;
+
+        private static final Pattern TEXT = Pattern.compile("(\\w+):(insert|update):(\\w+)(?::(\\d{1,9}))?");
 
         private String text() {
             return object + ":" + (isCreate ? "insert" : "update") + ":" + id + ":" + rows;
@@ -32,8 +34,8 @@ record JobHandle(String org, List<Job> jobs) {
             if (!parts.matches() || !PushPipeline.OBJECTS.contains(parts.group(1))) {
                 throw notAHandle(text.length());
             }
-            return new Job(
-                    parts.group(1), parts.group(2).equals("insert"), parts.group(3), Integer.parseInt(parts.group(4)));
+            int rows = parts.group(4) == null ? UNKNOWN : Integer.parseInt(parts.group(4));
+            return new Job(parts.group(1), parts.group(2).equals("insert"), parts.group(3), rows);
         }
     }
 

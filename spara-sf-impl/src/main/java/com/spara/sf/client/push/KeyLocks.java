@@ -4,6 +4,7 @@ import com.spara.sf.client.rest.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,11 +145,11 @@ final class KeyLocks {
         }
     }
 
-    /** Those of the keys whose locks another thread has that takes long. */
+    /** Those of the keys whose locks another thread has that takes long; the set is the caller's. */
     Set<String> takenLong(Collection<String> keys) {
         guard.lock();
         try {
-            return keys.stream().filter(this::isTakenLong).collect(Collectors.toSet());
+            return keys.stream().filter(this::isTakenLong).collect(Collectors.toCollection(HashSet::new));
         } finally {
             guard.unlock();
         }
