@@ -107,7 +107,9 @@ public final class PushOptions {
 
     /**
      * Returns these options leaving so many of the day's API calls to the customer's other integrations: no batch is begun
-     * whose calls, as far as they can be foreseen, would touch them, those under way in this client counted. Leads that were not
+     * whose calls, as far as they can be foreseen, would touch them, those under way in this client counted. A batch by bulk jobs stops
+     * at them too before it reads the owners of new records back, which its results then note, and before it tries refused rows
+     * a second time by requests. Leads that were not
      * sent by then are never sent, and what stopped the push has {@link com.spara.sf.ReasonCode#RESERVE_REACHED}. Salesforce
      * tells with each answer how many calls are left; before the first answer one batch is sent, and an org that never tells is
      * not held back.
