@@ -8,13 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
+import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.FieldMapping;
 import com.spara.sf.settings.PushRule;
+import com.spara.sf.sync.FieldDecision;
 import com.spara.sf.sync.PushPlan;
 import com.spara.sf.sync.PushResult;
 import com.spara.sf.sync.RecordPlan;
 import com.spara.sf.sync.SalesforceSync;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A plan: same reads, same thinking, no write; then exactly that plan, once. */
@@ -42,6 +47,26 @@ class PlanTest extends OnFakeOrg {
         assertEquals(
                 org.only("Contact").id().value(),
                 result.enrichedLead().text("salesforce_contact_id").orElseThrow());
+    }
+
+    @Test
+    void ofTwoDecisionsAboutOneFieldTheLastIsSent() {
+        List<String> bodies = new ArrayList<>();
+        SalesforceSync sync = Salesforce.over((wire, deadline) -> {
+                    bodies.add(new String(wire.openBody().readAllBytes(), StandardCharsets.UTF_8));
+                    return org.transport().send(wire, deadline);
+                })
+                .withClock(org.clock())
+                .connect(org.url(), AccessToken.of(org.token()))
+                .sync(both.contacts(PushRule.off()));
+        PushPlan one = sync.plan(ada.with("phone", "1"));
+        PushPlan two = sync.plan(ada.with("phone", "2"));
+        List<FieldDecision> decisions = new ArrayList<>(one.lead().fields());
+        decisions.addAll(two.lead().fields());
+        sync.push(PushPlan.of(one.input(), one.enrichedLead(), one.lead().withFields(decisions), one.contact())
+                .made(one.id(), one.madeAt()));
+        assertEquals("2", org.only("Lead").text("Phone"));
+        assertEquals(2, bodies.get(bodies.size() - 1).split("\"Phone\"", -1).length);
     }
 
     @Test

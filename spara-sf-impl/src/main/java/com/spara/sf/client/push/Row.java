@@ -64,7 +64,9 @@ final class Row {
         }
     }
 
+    /** Of two decisions about one field the last counts. */
     private void add(Value value) {
+        values.removeIf(earlier -> earlier.field().equals(value.field()));
         values.add(value);
         size += OVERHEAD + value.field().length();
         if (value.json() instanceof String text) {
