@@ -547,9 +547,10 @@ class BulkPushTest extends OnFakeOrg {
         @Test
         void manyFieldsOfThemInOneCallToo() {
             Lookup all = Lookup.matched("Lead")
-                    .select(("FirstName LastName Company Phone Email Title Street City State PostalCode Country Website Industry "
-                                    + "Rating LeadSource Status OwnerId MobilePhone Fax AnnualRevenue NumberOfEmployees")
-                            .split(" "));
+                    .select(
+                            ("FirstName LastName Company Phone Email Title Street City State PostalCode Country Website Industry "
+                                            + "Rating LeadSource Status OwnerId MobilePhone Fax AnnualRevenue NumberOfEmployees")
+                                    .split(" "));
             Enricher curious = Enricher.named("curious", (lead, found) -> Optional.of(all), (lead, answer) -> lead);
             PushBatch batch = sync(leadsOnly.enrichedBy(curious)).pushAll(leads(9_000), bulk);
             assertEquals(9_000, batch.count("Lead", CREATED));
@@ -625,9 +626,7 @@ class BulkPushTest extends OnFakeOrg {
             SalesforceSync sync = sync(leadsOnly);
             assertEquals(30, sync.pushAll(leads, bulk).count("Lead", FAILED));
             int before = composites();
-            assertEquals(
-                    200,
-                    sync.pushAll(leads(500).subList(300, 500)).count("Lead", CREATED));
+            assertEquals(200, sync.pushAll(leads(500).subList(300, 500)).count("Lead", CREATED));
             assertEquals(2, composites() - before);
         }
 

@@ -79,16 +79,15 @@ final class LateReadBack {
     /** What the enrichers want to know of the records of each object, if anything. */
     private Map<String, Set<String>> fields(Map<Lookup, List<LeadWork>> made) {
         Map<String, List<LeadWork>> works = new LinkedHashMap<>();
-        made.forEach((lookup, people) -> works.computeIfAbsent(lookup.object(), any -> new ArrayList<>())
-                .addAll(people));
+        made.forEach((lookup, people) ->
+                works.computeIfAbsent(lookup.object(), any -> new ArrayList<>()).addAll(people));
         Map<String, Set<String>> fields = new LinkedHashMap<>();
         works.forEach((object, people) -> fields.put(object, ReadBack.fields(object, people, engine.reader())));
         fields.values().removeIf(Set::isEmpty);
         return fields;
     }
 
-    private List<LeadWork> read(
-            List<Lookup> part, Map<String, Set<String>> fields, Map<Lookup, List<LeadWork>> made) {
+    private List<LeadWork> read(List<Lookup> part, Map<String, Set<String>> fields, Map<Lookup, List<LeadWork>> made) {
         try {
             Answers answers = answers(part, fields);
             return part.stream()

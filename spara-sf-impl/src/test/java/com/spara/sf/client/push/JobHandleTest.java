@@ -24,8 +24,7 @@ class JobHandleTest {
     @Test
     void aHandleThatDoesNotSayHowManyRowsThereWereIsReadToo() {
         JobHandle handle = JobHandle.parse("bulk1;" + ORG + ";Lead:insert:750000000000001;7c9c84ea");
-        assertEquals(
-                List.of(new JobHandle.Job("Lead", true, "750000000000001", JobHandle.Job.UNKNOWN)), handle.jobs());
+        assertEquals(List.of(new JobHandle.Job("Lead", true, "750000000000001", JobHandle.Job.UNKNOWN)), handle.jobs());
     }
 
     @Test

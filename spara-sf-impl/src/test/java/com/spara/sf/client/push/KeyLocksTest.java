@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -117,6 +118,6 @@ class KeyLocksTest {
         while (waits.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
-        return result;
+        return result.orTimeout(10, TimeUnit.SECONDS);
     }
 }
