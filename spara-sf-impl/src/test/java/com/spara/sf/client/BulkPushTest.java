@@ -449,7 +449,8 @@ class BulkPushTest extends OnFakeOrg {
             PushBatch batch = sync(leadsOnly).pushAll(leads(2_500), bulk);
             assertEquals(List.of(Optional.of(grace)), reps(batch));
             assertEquals(3 + 1, composites());
-            assertEquals(org.calls().count(), batch.apiCalls());
+            int polls = jobCalls("GET", "jobs/ingest/[^/]+").size();
+            assertEquals(3 + 1 + 4 + polls + 1, org.calls().count(), org.calls().toString());
             assertTrue(
                     org.calls().count() <= sync(leadsOnly).cost(2_500).byBulk().orElseThrow());
         }
