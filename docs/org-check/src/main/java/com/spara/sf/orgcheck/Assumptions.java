@@ -31,6 +31,7 @@ final class Assumptions {
                 new SpacedNotApplicable(),
                 new BulkErrors(),
                 new DuplicatesInBulk(),
-                new IntrospectingNothing());
+                new IntrospectingNothing(),
+                new OffsetGoesOn());
     }
 }
