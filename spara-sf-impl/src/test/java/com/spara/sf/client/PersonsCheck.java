@@ -63,7 +63,7 @@ final class PersonsCheck {
 
     /** Whether a lead bears the Id of the Contact that a record became. */
     private boolean became(FakeRecord record) {
-        String contact = record.text("ConvertedContactId");
+        String contact = record.type().equals("Lead") ? record.text("ConvertedContactId") : "";
         return held.stream()
                 .anyMatch(lead -> lead.text(LeadField.SALESFORCE_CONTACT_ID)
                         .filter(id -> id.equals(contact))
