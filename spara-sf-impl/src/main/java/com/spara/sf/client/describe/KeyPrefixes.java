@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The objects whose Ids begin alike in every org. */
-final class KeyPrefixes {
+public final class KeyPrefixes {
 
     private static final Map<String, String> BY_OBJECT = Map.of(
             "Account", "001",
@@ -20,9 +20,14 @@ final class KeyPrefixes {
 
     private KeyPrefixes() {}
 
+    /** Whether the Id is that of a record of an object, which is one of those. */
+    public static boolean isOf(String object, RecordId id) {
+        return id.keyPrefix().equals(BY_OBJECT.get(object));
+    }
+
     /** Whether the Id may be that of a record of one of these objects; of objects that are not known it may. */
     static boolean mayBeOf(List<String> objects, RecordId id) {
         boolean areKnown = !objects.isEmpty() && BY_OBJECT.keySet().containsAll(objects);
-        return !areKnown || objects.stream().map(BY_OBJECT::get).anyMatch(id.keyPrefix()::equals);
+        return !areKnown || objects.stream().anyMatch(object -> isOf(object, id));
     }
 }

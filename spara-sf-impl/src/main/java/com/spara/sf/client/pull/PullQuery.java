@@ -36,6 +36,7 @@ final class PullQuery {
     private final Fields fields;
     private final @Nullable String condition;
     private final List<Reason> conditionNotes;
+    private final long bytesOfARecord;
     private final Set<String> selected = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     /** What can be read: what the object has, the paths that ride along, and what the connected user may see. */
@@ -50,6 +51,7 @@ final class PullQuery {
         selected.addAll(ALWAYS);
         mappings.fields().values().stream().filter(fields.isVisible()).forEach(selected::add);
         fields.ridingAlong().stream().filter(fields.isVisible()).forEach(selected::add);
+        this.bytesOfARecord = PageSize.bytesOf(selected, fields.described());
     }
 
     /** The mapped fields that can be read. */
@@ -80,7 +82,7 @@ final class PullQuery {
 
     /** About the bytes that a record takes in an answer, if its long texts are as long as they can be. */
     long bytesOfARecord() {
-        return PageSize.bytesOf(selected, fields.described());
+        return bytesOfARecord;
     }
 
     /** How many Ids a query may name, so that it stays shorter than any limit that is known. */

@@ -1,6 +1,7 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.RecordId;
+import com.spara.sf.client.describe.KeyPrefixes;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.GoneRecord;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** Asks what became of records, by their Ids: which the rule takes, and why it does not take the others. */
 final class Reconciliation {
-
-    private static final Map<String, String> KEY_PREFIXES = Map.of("Lead", "00Q", "Contact", "003");
 
     private final PullCalls calls;
     private final PullQuery query;
@@ -34,8 +33,7 @@ final class Reconciliation {
      * @throws IllegalArgumentException if there is one
      */
     static void requireIdsOf(String object, Collection<RecordId> held) {
-        String prefix = KEY_PREFIXES.getOrDefault(object, "");
-        held.stream().filter(id -> !id.keyPrefix().equals(prefix)).findFirst().ifPresent(id -> {
+        held.stream().filter(id -> !KeyPrefixes.isOf(object, id)).findFirst().ifPresent(id -> {
             throw new IllegalArgumentException("The record " + id + " is no " + object
                     + ", so the pull rule cannot tell what became of it. Give the Ids that were pulled by this rule.");
         });

@@ -3,6 +3,7 @@ package com.spara.sf.client.pull;
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.RecordId;
+import com.spara.sf.client.describe.KeyPrefixes;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Enricher;
 import com.spara.sf.spi.SalesforceRecord;
@@ -25,7 +26,6 @@ final class RidingAlong {
     static final String CONTACT = "ConvertedContactId";
 
     private static final List<String> CONVERSION = List.of("IsConverted", CONTACT);
-    private static final String USER = "005";
     private static final List<String> REP = List.of(
             LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID,
             LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME,
@@ -104,7 +104,7 @@ final class RidingAlong {
     /** Queues and users who left are nobody's sales rep. */
     private static Lead owner(Lead lead, SalesforceRecord record, Set<String> asked) {
         Optional<RecordId> id = record.id("OwnerId");
-        boolean isUser = id.filter(owner -> owner.keyPrefix().equals(USER)).isPresent();
+        boolean isUser = id.filter(owner -> KeyPrefixes.isOf("User", owner)).isPresent();
         boolean isKnown = !isUser
                 || asked.contains("Owner.IsActive")
                         && record.value("Owner.IsActive").isPresent();

@@ -4,6 +4,7 @@ import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.client.describe.KeyPrefixes;
 import com.spara.sf.settings.PushRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Lookup;
@@ -108,15 +109,15 @@ final class AskStage {
 
     /** A stored Id that is none is worth a warning, since nothing can be looked up by it. */
     static void warnOfBrokenIds(LeadWork work) {
-        warnIfBroken(work, "Lead", LeadField.SALESFORCE_LEAD_ID, "00Q");
-        warnIfBroken(work, "Contact", LeadField.SALESFORCE_CONTACT_ID, "003");
+        warnIfBroken(work, "Lead", LeadField.SALESFORCE_LEAD_ID);
+        warnIfBroken(work, "Contact", LeadField.SALESFORCE_CONTACT_ID);
     }
 
-    private static void warnIfBroken(LeadWork work, String object, String key, String prefix) {
+    private static void warnIfBroken(LeadWork work, String object, String key) {
         boolean broken = work.input().text(key).isPresent()
                 && work.input()
                         .id(key)
-                        .filter(id -> id.keyPrefix().equals(prefix))
+                        .filter(id -> KeyPrefixes.isOf(object, id))
                         .isEmpty();
         if (broken) {
             work.object(object)

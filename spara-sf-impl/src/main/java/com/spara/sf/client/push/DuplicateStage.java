@@ -3,6 +3,7 @@ package com.spara.sf.client.push;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
+import com.spara.sf.client.describe.KeyPrefixes;
 import com.spara.sf.settings.DuplicateHandling;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Lookup;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /** Takes the record that a duplicate rule named for the match, where the settings ask for it and it is just one. */
 final class DuplicateStage {
-
-    private static final String LEAD_PREFIX = "00Q";
-    private static final String CONTACT_PREFIX = "003";
 
     private final SyncSettings settings;
 
@@ -32,12 +30,12 @@ final class DuplicateStage {
             return false;
         }
         boolean lead = row.object().equals("Lead");
-        Optional<RecordId> same = only(found.get(), lead ? LEAD_PREFIX : CONTACT_PREFIX);
+        Optional<RecordId> same = only(found.get(), row.object());
         if (same.isPresent()) {
             group.members().forEach(member -> force(group.of(member), same.get()));
             return true;
         }
-        Optional<RecordId> contact = only(found.get(), CONTACT_PREFIX).filter(any -> lead);
+        Optional<RecordId> contact = only(found.get(), "Contact").filter(any -> lead);
         contact.ifPresent(id -> group.members().forEach(member -> takeContact(member, row.plan(), id)));
         return contact.isPresent();
     }
@@ -50,9 +48,9 @@ final class DuplicateStage {
                         .isPresent();
     }
 
-    private static Optional<RecordId> only(DuplicateFound found, String prefix) {
+    private static Optional<RecordId> only(DuplicateFound found, String object) {
         List<RecordId> ids = found.records().stream()
-                .filter(id -> id.keyPrefix().equals(prefix))
+                .filter(id -> KeyPrefixes.isOf(object, id))
                 .toList();
         return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
     }
