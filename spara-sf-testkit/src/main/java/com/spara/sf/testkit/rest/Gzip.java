@@ -3,10 +3,12 @@ package com.spara.sf.testkit.rest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -45,11 +47,20 @@ final class Gzip {
 
     static byte[] compress(byte[] bytes) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream stream = new GZIPOutputStream(compressed)) {
+        try (Fast stream = new Fast(compressed)) {
             stream.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return compressed.toByteArray();
+    }
+
+    /** The bytes go no further than this machine, so that it is time that is saved, and not length. */
+    private static final class Fast extends GZIPOutputStream {
+
+        Fast(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 }
