@@ -1,6 +1,5 @@
 package com.spara.sf.benchmarks.compare;
 
-import com.spara.sf.Lead;
 import com.spara.sf.client.Salesforce;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.PullRule;
@@ -9,6 +8,8 @@ import com.spara.sf.spi.KnownLeads;
 import com.spara.sf.sync.PullCursor;
 import com.spara.sf.sync.PulledLead;
 import com.spara.sf.sync.SalesforceSync;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,15 @@ final class OursPull implements Contender {
     }
 
     private static void note(PulledLead pulled, Tally cameBack) {
-        Lead lead = pulled.lead();
-        cameBack.row(JobOrg.PULLED.stream()
-                .map(field -> lead.text(field.equals("Email") ? "email" : field).orElse(""))
-                .toList());
+        Map<String, Object> lead = pulled.lead().values();
+        cameBack.row(Arrays.asList(
+                lead.get("email"),
+                lead.get("FirstName"),
+                lead.get("LastName"),
+                lead.get("Company"),
+                lead.get("Phone"),
+                lead.get("MobilePhone"),
+                lead.get("Title"),
+                lead.get("Website")));
     }
 }

@@ -40,14 +40,16 @@ public final class PushProfile {
     private PushProfile() {}
 
     /**
-     * Runs the contender that the first argument names, or the push of this library, and the job of the second.
+     * Runs the contender that the first argument names, or the push of this library, and the job of the second, for as many
+     * leads as the third says, or 20,000.
      *
-     * @param args a class name and {@code push} or {@code pull}; or nothing
+     * @param args a class name, {@code push} or {@code pull}, and a number; or fewer of them
      * @throws IOException if a process ends unexpectedly
      */
     public static void main(String[] args) throws IOException {
         String type = args.length > 0 ? args[0] : OursPush.class.getName();
-        Round round = new Round(args.length > 1 ? args[1] : "push", LEADS, 0);
+        int leads = args.length > 2 ? Integer.parseInt(args[2]) : LEADS;
+        Round round = new Round(args.length > 1 ? args[1] : "push", leads, 0);
         Path recording = Files.createTempFile("push", ".jfr");
         System.out.println(Measured.head());
         run("by itself", type, round, List.of());
@@ -64,8 +66,8 @@ public final class PushProfile {
 
     private static void run(String name, String type, Round round, List<String> options) throws IOException {
         try (Race race = new Race(options)) {
-            System.out.println(
-                    Measured.median(race.run(new Race.Entry(name, type, LEADS), List.of(round, round, round))));
+            System.out.println(Measured.median(
+                    race.run(new Race.Entry(name, type, round.people()), List.of(round, round, round))));
         }
     }
 
