@@ -79,9 +79,13 @@ public final class Lead {
      * @throws IllegalArgumentException if a key is blank or a value is not of a type that a lead can hold
      */
     public Lead with(Map<String, ? extends @Nullable Object> more) {
-        more.forEach((key, value) -> requireKey(key));
-        Set<String> left = cleared.isEmpty() ? cleared : without(more.keySet());
-        return new Lead(values.with(more, LeadValue::of), left);
+        SortedValues laidOver = values.with(more, Lead::checked);
+        return new Lead(laidOver, cleared.isEmpty() ? cleared : without(more.keySet()));
+    }
+
+    private static @Nullable Object checked(String key, @Nullable Object value) {
+        requireKey(key);
+        return value == null ? null : LeadValue.of(key, value);
     }
 
     private Set<String> without(Set<String> keys) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SalesforceRecord {
 
     private static final String ID = "Id";
+    private static final String STAMP = "SystemModstamp";
 
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
@@ -38,8 +39,10 @@ public final class SalesforceRecord {
     private final String object;
     private final SortedValues values;
 
-    /** Read once; two threads at a time read the same. */
-    private @Nullable RecordId id;
+    /** Read once, since they are asked for again and again; two threads at a time read the same. */
+    private @Nullable Optional<RecordId> id;
+
+    private @Nullable Optional<Instant> stamp;
 
     private SalesforceRecord(String object, SortedValues values) {
         this.object = object;
@@ -61,11 +64,11 @@ public final class SalesforceRecord {
      * Returns a record with these fields.
      *
      * @param object the object's API name
-     * @param fields values by field name; the value of a parent is another {@code SalesforceRecord} under the name of
-     *     the relationship
+     * @param fields values by field name, null for an empty field; the value of a parent is another {@code SalesforceRecord}
+     *     under the name of the relationship
      * @return the record
      */
-    public static SalesforceRecord of(String object, Map<String, ?> fields) {
+    public static SalesforceRecord of(String object, Map<String, ? extends @Nullable Object> fields) {
         return new SalesforceRecord(object, SortedValues.of(String.CASE_INSENSITIVE_ORDER, fields));
     }
 
@@ -78,6 +81,17 @@ public final class SalesforceRecord {
      */
     public SalesforceRecord with(String field, @Nullable Object value) {
         return new SalesforceRecord(object, value == null ? values.without(field) : values.with(field, value));
+    }
+
+    /**
+     * Returns this record with all these fields, which replace those that it has. Records that are made of one and the same record
+     * share the names of its fields, so thousands of them are best made so, of one that has all fields empty.
+     *
+     * @param fields values by field name, null for an empty field
+     * @return the new record
+     */
+    public SalesforceRecord with(Map<String, ? extends @Nullable Object> fields) {
+        return new SalesforceRecord(object, values.with(fields, (name, value) -> value));
     }
 
     /**
@@ -97,6 +111,15 @@ public final class SalesforceRecord {
      */
     public RecordId id() {
         return id(ID).orElseThrow(() -> new IllegalStateException("This " + object + " was made without an Id."));
+    }
+
+    /**
+     * Returns the record's own fields, and its parents as records under the names of their relationships.
+     *
+     * @return the values by name, found in any case, without the empty fields; unmodifiable
+     */
+    public Map<String, Object> values() {
+        return values;
     }
 
     /**
@@ -180,6 +203,18 @@ public final class SalesforceRecord {
      * @return the time, or empty if the field is empty, no time or was not asked for
      */
     public Optional<Instant> time(String path) {
+        if (!path.equals(STAMP)) {
+            return parsedTime(path);
+        }
+        Optional<Instant> known = stamp;
+        if (known == null) {
+            known = parsedTime(STAMP);
+            stamp = known;
+        }
+        return known;
+    }
+
+    private Optional<Instant> parsedTime(String path) {
         String text = rawText(path);
         if (text == null) {
             return Optional.empty();
@@ -206,12 +241,12 @@ public final class SalesforceRecord {
         if (!path.equals(ID)) {
             return parsed(path);
         }
-        RecordId known = id;
+        Optional<RecordId> known = id;
         if (known == null) {
-            known = parsed(ID).orElse(null);
+            known = parsed(ID);
             id = known;
         }
-        return Optional.ofNullable(known);
+        return known;
     }
 
     private Optional<RecordId> parsed(String path) {

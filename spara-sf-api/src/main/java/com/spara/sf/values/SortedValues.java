@@ -15,8 +15,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few values by name, in the order of their names, which never change: one array instead of a node for each, since leads and
- * records are made by the million and copied with one value more. Thread-safe.
+ * A few values by name, in the order of their names, which never change: two arrays instead of a node for each, since leads and
+ * records are made by the million and copied with one value more. Whoever is made of another one with values for its names shares
+ * the names with it, those too of which it has no value. Thread-safe.
  */
 public final class SortedValues extends AbstractMap<String, Object> {
 
@@ -26,12 +27,15 @@ public final class SortedValues extends AbstractMap<String, Object> {
     private static final int FEW_TO_TRY = 16;
 
     private final Comparator<String> order;
-    private final @Nullable Object[] entries;
+    private final String[] names;
 
-    /** Names and values by turns, sorted. */
-    private SortedValues(Comparator<String> order, @Nullable Object[] entries) {
+    /** As many as names; null where there is no value. */
+    private final @Nullable Object[] values;
+
+    private SortedValues(Comparator<String> order, String[] names, @Nullable Object[] values) {
         this.order = order;
-        this.entries = entries;
+        this.names = names;
+        this.values = values;
     }
 
     /**
@@ -41,35 +45,24 @@ public final class SortedValues extends AbstractMap<String, Object> {
      * @return the empty map
      */
     public static SortedValues empty(Comparator<String> order) {
-        return new SortedValues(order, new Object[0]);
+        return new SortedValues(order, new String[0], new Object[0]);
     }
 
     /**
      * Returns a copy of a map. Of names that are the same the first is kept, with the value of the last.
      *
      * @param order by which names are sorted, and which are the same name
-     * @param values the values
+     * @param values the values; null for a name without one
      * @return the copy
      */
-    public static SortedValues of(Comparator<String> order, Map<String, ?> values) {
+    public static SortedValues of(Comparator<String> order, Map<String, ? extends @Nullable Object> values) {
+        Map<String, ? extends @Nullable Object> sorted = values;
         if (values.size() > FEW) {
-            Map<String, @Nullable Object> sorted = new TreeMap<>(order);
-            sorted.putAll(values);
-            return new SortedValues(order, flat(sorted));
+            Map<String, @Nullable Object> tree = new TreeMap<>(order);
+            tree.putAll(values);
+            sorted = tree;
         }
-        Filling filling = new Filling(order, new Object[0], 2 * values.size());
-        values.forEach(filling::put);
-        return new SortedValues(order, filling.filled());
-    }
-
-    private static @Nullable Object[] flat(Map<String, @Nullable Object> sorted) {
-        @Nullable Object[] entries = new @Nullable Object[2 * sorted.size()];
-        int place = 0;
-        for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
-            entries[place++] = entry.getKey();
-            entries[place++] = entry.getValue();
-        }
-        return entries;
+        return filled(empty(order), sorted, (name, value) -> value);
     }
 
     /**
@@ -80,34 +73,40 @@ public final class SortedValues extends AbstractMap<String, Object> {
      * @return the new values
      */
     public SortedValues with(String name, Object value) {
-        int place = place(order, entries, entries.length, name);
+        int place = place(name);
         boolean isThere = place >= 0;
         int at = isThere ? place : -place - 1;
-        @Nullable Object[] more = new @Nullable Object[entries.length + (isThere ? 0 : 2)];
-        System.arraycopy(entries, 0, more, 0, at);
-        System.arraycopy(entries, at, more, isThere ? at : at + 2, entries.length - at);
-        more[at] = isThere ? entries[at] : name;
-        more[at + 1] = value;
-        return new SortedValues(order, more);
+        String[] theirNames = isThere ? names : Arrays.copyOf(names, names.length + 1);
+        @Nullable Object[] theirs = Arrays.copyOf(values, theirNames.length);
+        if (!isThere) {
+            System.arraycopy(names, at, theirNames, at + 1, names.length - at);
+            System.arraycopy(values, at, theirs, at + 1, names.length - at);
+            theirNames[at] = name;
+        }
+        theirs[at] = value;
+        return new SortedValues(order, theirNames, theirs);
     }
 
     /**
      * Returns these values with others, which replace what was there.
      *
      * @param more the values; null takes away what was there
-     * @param form what is kept of a name's value
+     * @param form what is kept of a name's value, or of null; null takes away what was there
      * @return the new values
      */
-    public SortedValues with(Map<String, ? extends @Nullable Object> more, BiFunction<String, Object, Object> form) {
-        Filling filling = new Filling(order, entries, 2 * more.size());
-        more.forEach((name, value) -> {
-            if (value == null) {
-                filling.remove(name);
-            } else {
-                filling.put(name, form.apply(name, value));
-            }
-        });
-        return new SortedValues(order, filling.filled());
+    public SortedValues with(
+            Map<String, ? extends @Nullable Object> more,
+            BiFunction<String, @Nullable Object, ? extends @Nullable Object> form) {
+        return filled(this, more, form);
+    }
+
+    private static SortedValues filled(
+            SortedValues from,
+            Map<String, ? extends @Nullable Object> more,
+            BiFunction<String, @Nullable Object, ? extends @Nullable Object> form) {
+        Filling filling = new Filling(from, more.size(), form);
+        more.forEach(filling);
+        return filling.filled();
     }
 
     /**
@@ -117,44 +116,50 @@ public final class SortedValues extends AbstractMap<String, Object> {
      * @return the new values, or these if there is none of that name
      */
     public SortedValues without(String name) {
-        int place = place(order, entries, entries.length, name);
-        if (place < 0) {
+        int place = place(name);
+        if (place < 0 || values[place] == null) {
             return this;
         }
-        @Nullable Object[] fewer = new @Nullable Object[entries.length - 2];
-        System.arraycopy(entries, 0, fewer, 0, place);
-        System.arraycopy(entries, place + 2, fewer, place, fewer.length - place);
-        return new SortedValues(order, fewer);
+        @Nullable Object[] fewer = values.clone();
+        fewer[place] = null;
+        return new SortedValues(order, names, fewer);
     }
 
     /** A name that is spelled alike is found by its length and characters, which is faster than to compare without case. */
     @Override
     public @Nullable Object get(@Nullable Object name) {
-        int most = Math.min(entries.length, 2 * FEW_TO_TRY);
-        for (int i = 0; i < most; i += 2) {
-            if (name != null && name.equals(entries[i])) {
-                return entries[i + 1];
+        int most = Math.min(names.length, FEW_TO_TRY);
+        for (int i = 0; i < most; i++) {
+            if (names[i].equals(name)) {
+                return values[i];
             }
         }
-        int place = name instanceof String text ? place(order, entries, entries.length, text) : -1;
-        return place < 0 ? null : entries[place + 1];
+        boolean isTried = names.length <= FEW_TO_TRY && order == Comparator.<String>naturalOrder();
+        int place = !isTried && name instanceof String text ? place(text) : -1;
+        return place < 0 ? null : values[place];
     }
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return name instanceof String text && place(order, entries, entries.length, text) >= 0;
+        return get(name) != null;
     }
 
     @Override
     public int size() {
-        return entries.length / 2;
+        int size = 0;
+        for (Object value : values) {
+            size += value == null ? 0 : 1;
+        }
+        return size;
     }
 
     @Override
-    @SuppressWarnings("NullAway") // a value is as nullable as the map that was copied
     public void forEach(BiConsumer<? super String, ? super Object> action) {
-        for (int i = 0; i < entries.length; i += 2) {
-            action.accept(name(i), entries[i + 1]);
+        for (int i = 0; i < names.length; i++) {
+            Object value = values[i];
+            if (value != null) {
+                action.accept(names[i], value);
+            }
         }
     }
 
@@ -163,69 +168,69 @@ public final class SortedValues extends AbstractMap<String, Object> {
         return new Entries();
     }
 
-    private String name(int place) {
-        return (String) Objects.requireNonNull(entries[place]);
+    /** Where a name stands, or would stand. */
+    private int place(String name) {
+        return Arrays.binarySearch(names, name, order);
     }
 
-    /** Where a name stands, or would stand, as {@link Arrays#binarySearch(Object[], Object)} tells it. */
-    private static int place(Comparator<String> order, @Nullable Object[] entries, int length, String name) {
-        int low = 0;
-        int high = length / 2 - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int compared = order.compare((String) Objects.requireNonNull(entries[2 * middle]), name);
-            if (compared == 0) {
-                return 2 * middle;
-            }
-            if (compared < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -2 * low - 1;
-    }
+    /** Puts each value where it belongs. Names that come in the order of those that are there are found at once. */
+    private static final class Filling implements BiConsumer<String, @Nullable Object> {
 
-    /** Puts each value where it belongs; those that come in order are only appended. */
-    private static final class Filling {
-
-        private final Comparator<String> order;
-        private @Nullable Object[] entries;
+        private final SortedValues from;
+        private final int more;
+        private final BiFunction<String, @Nullable Object, ? extends @Nullable Object> form;
+        private String[] names;
+        private @Nullable Object[] values;
         private int length;
+        private int next;
 
-        /** Begins with sorted entries, and has room for more. */
-        Filling(Comparator<String> order, @Nullable Object[] entries, int more) {
-            this.order = order;
-            this.entries = Arrays.copyOf(entries, entries.length + more);
-            this.length = entries.length;
+        /** Begins with what is there, and makes room for more where a name is not. */
+        Filling(SortedValues from, int more, BiFunction<String, @Nullable Object, ? extends @Nullable Object> form) {
+            this.from = from;
+            this.more = more;
+            this.form = form;
+            this.names = from.names;
+            this.values = from.values.clone();
+            this.length = names.length;
         }
 
-        void put(String name, @Nullable Object value) {
-            int place = isLast(name) ? -length - 1 : place(order, entries, length, name);
+        @Override
+        public void accept(String name, @Nullable Object value) {
+            Object kept = form.apply(name, value);
+            int place = place(name);
             if (place < 0) {
                 place = -place - 1;
-                System.arraycopy(entries, place, entries, place + 2, length - place);
-                entries[place] = name;
-                length += 2;
+                insert(place, name);
             }
-            entries[place + 1] = value;
+            values[place] = kept;
+            next = place + 1;
         }
 
-        void remove(String name) {
-            int place = place(order, entries, length, name);
-            if (place >= 0) {
-                System.arraycopy(entries, place + 2, entries, place, length - place - 2);
-                length -= 2;
+        private int place(String name) {
+            if (next < length && names[next].equals(name)) {
+                return next;
             }
+            boolean isBehindAll = next == length && (length == 0 || from.order.compare(names[length - 1], name) < 0);
+            return isBehindAll ? -length - 1 : Arrays.binarySearch(names, 0, length, name, from.order);
         }
 
-        private boolean isLast(String name) {
-            return length == 0 || order.compare((String) Objects.requireNonNull(entries[length - 2]), name) < 0;
+        private void insert(int place, String name) {
+            if (names == from.names || length == names.length) {
+                names = Arrays.copyOf(names, Math.max(from.names.length + more, length + 1));
+                values = Arrays.copyOf(values, names.length);
+            }
+            System.arraycopy(names, place, names, place + 1, length - place);
+            System.arraycopy(values, place, values, place + 1, length - place);
+            names[place] = name;
+            length++;
         }
 
-        @Nullable
-        Object[] filled() {
-            return length == entries.length ? entries : Arrays.copyOf(entries, length);
+        SortedValues filled() {
+            boolean isFull = length == names.length;
+            return new SortedValues(
+                    from.order,
+                    isFull ? names : Arrays.copyOf(names, length),
+                    isFull ? values : Arrays.copyOf(values, length));
         }
     }
 
@@ -239,21 +244,29 @@ public final class SortedValues extends AbstractMap<String, Object> {
         @Override
         public Iterator<Map.Entry<String, Object>> iterator() {
             return new Iterator<>() {
-                private int place;
+                private int place = next(0);
 
-                @Override
-                public boolean hasNext() {
-                    return place < entries.length;
+                private int next(int from) {
+                    int at = from;
+                    while (at < names.length && values[at] == null) {
+                        at++;
+                    }
+                    return at;
                 }
 
                 @Override
-                @SuppressWarnings("NullAway") // a value is as nullable as the map that was copied
+                public boolean hasNext() {
+                    return place < names.length;
+                }
+
+                @Override
                 public Map.Entry<String, Object> next() {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
-                    place += 2;
-                    return new SimpleImmutableEntry<>(name(place - 2), entries[place - 1]);
+                    int at = place;
+                    place = next(at + 1);
+                    return new SimpleImmutableEntry<>(names[at], Objects.requireNonNull(values[at]));
                 }
             };
         }

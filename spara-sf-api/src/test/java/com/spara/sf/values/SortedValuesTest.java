@@ -1,6 +1,7 @@
 package com.spara.sf.values;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -8,8 +9,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,9 +70,38 @@ class SortedValuesTest {
                         ? expected.without(entry.getKey())
                         : expected.with(entry.getKey(), "is " + entry.getValue());
             }
-            values = values.with(more, (name, value) -> "is " + value);
+            values = values.with(more, (name, value) -> value == null ? null : "is " + value);
             assertEquals(List.copyOf(expected.entrySet()), List.copyOf(values.entrySet()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 16, 17, 40, 80})
+    void namesWithoutAValueAreNotThere(int size) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        IntStream.range(0, size).forEach(i -> given.put("f" + i, i % 3 == 0 ? i : null));
+        Map<String, Object> tree = new TreeMap<>(given);
+        tree.values().removeIf(Objects::isNull);
+        for (Comparator<String> order : List.of(ANY_CASE, Comparator.<String>naturalOrder())) {
+            SortedValues values = SortedValues.of(order, given);
+            assertEquals(tree, values);
+            assertEquals(List.copyOf(tree.entrySet()), List.copyOf(values.entrySet()));
+            assertEquals(tree.size(), values.size());
+            assertFalse(values.containsKey("f1"));
+            assertEquals(given.get("f" + (size - 1)), values.get("f" + (size - 1)));
+        }
+    }
+
+    @Test
+    void whatIsMadeOfTheSameNamesHoldsNothingOfTheOneItWasMadeOf() {
+        Map<String, Object> names = new LinkedHashMap<>();
+        List.of("a", "b", "c").forEach(name -> names.put(name, null));
+        SortedValues alike = SortedValues.empty(Comparator.naturalOrder()).with(names, (name, value) -> value);
+        SortedValues one = alike.with(Map.of("a", 1, "c", 3), (name, value) -> value);
+        SortedValues other = alike.with(Map.of("b", 2, "aa", 4), (name, value) -> value);
+        assertEquals(Map.of("a", 1, "c", 3), one);
+        assertEquals(Map.of("b", 2, "aa", 4), other);
+        assertEquals(Map.of(), alike);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class CsvReader {
     private int at;
     private int next;
     private int line;
+    private List<String> lineBefore = List.of();
     private long count;
 
     CsvReader(InputStream bytes, CsvFormat format) throws IOException {
@@ -44,7 +45,7 @@ final class CsvReader {
         return count - (filled - at);
     }
 
-    /** The values of the next line; empty at the end. */
+    /** The values of the next line, which shares those that are the same with the line before it; empty at the end. */
     Optional<List<String>> next() throws IOException {
         while (next == '\n' || next == '\r') {
             advance();
@@ -53,19 +54,20 @@ final class CsvReader {
             return Optional.empty();
         }
         line = 0;
-        List<String> values = new ArrayList<>();
-        values.add(value());
+        List<String> values = new ArrayList<>(lineBefore.size());
+        values.add(value(0));
         while (next == delimiter) {
             advance();
-            values.add(value());
+            values.add(value(values.size()));
             if (values.size() > MOST_VALUES) {
                 throw new IOException("A CSV has a line of more than " + MOST_VALUES + " values.");
             }
         }
+        lineBefore = values;
         return Optional.of(values);
     }
 
-    private String value() throws IOException {
+    private String value(int place) throws IOException {
         value.setLength(0);
         if (next == '"') {
             quoted();
@@ -74,7 +76,8 @@ final class CsvReader {
                 take();
             }
         }
-        return value.toString();
+        String before = place < lineBefore.size() ? lineBefore.get(place) : "";
+        return before.contentEquals(value) ? before : value.toString();
     }
 
     private void quoted() throws IOException {
@@ -83,7 +86,7 @@ final class CsvReader {
             if (next == END) {
                 throw new IOException("A CSV ends within quotation marks.");
             }
-            take();
+            takeUntilQuoted();
         }
         if (!isEndOfValue()) {
             throw new IOException("In a CSV a closing quotation mark ends no value.");
@@ -97,10 +100,27 @@ final class CsvReader {
     }
 
     private void take() throws IOException {
-        value.append((char) next);
-        if (++line > LONGEST_LINE) {
+        take(at);
+    }
+
+    /** Takes what comes before a quotation mark, as far as it is in hand. */
+    private void takeUntilQuoted() throws IOException {
+        int to = at;
+        while (to < filled && buffer[to] != '"') {
+            to++;
+        }
+        take(to);
+    }
+
+    /** Takes what stands before a place in the buffer, of which the next character is the first. */
+    private void take(int to) throws IOException {
+        int length = to - at + 1;
+        value.append(buffer, at - 1, length);
+        line += length;
+        if (line > LONGEST_LINE) {
             throw new IOException("A CSV has a line of more than " + LONGEST_LINE + " characters.");
         }
+        at = to;
         advance();
     }
 

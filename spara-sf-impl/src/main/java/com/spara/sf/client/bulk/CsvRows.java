@@ -38,7 +38,7 @@ final class CsvRows implements BodySink {
     public void take(JsonView headers, InputStream body) throws IOException {
         taker.begin();
         CsvReader csv = new CsvReader(body, format);
-        CsvRow.Header header = header(csv);
+        CsvHeader header = header(csv);
         for (Optional<List<String>> line = csv.next(); line.isPresent(); line = csv.next()) {
             if (line.get().size() != header.size()) {
                 throw new IOException("A CSV has a line with more or fewer values than columns.");
@@ -50,8 +50,8 @@ final class CsvRows implements BodySink {
         taker.end(headers);
     }
 
-    private CsvRow.Header header(CsvReader csv) throws IOException {
-        CsvRow.Header header = new CsvRow.Header(csv.next().orElse(List.of()));
+    private CsvHeader header(CsvReader csv) throws IOException {
+        CsvHeader header = new CsvHeader(csv.next().orElse(List.of()));
         if (!required.stream().allMatch(header::has)) {
             throw new IOException("A CSV lacks its columns.");
         }

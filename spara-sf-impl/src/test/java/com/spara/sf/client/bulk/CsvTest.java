@@ -99,8 +99,8 @@ class CsvTest {
         for (CsvFormat.LineEnding ending : CsvFormat.LineEnding.values()) {
             CsvFormat format = new CsvFormat(delimiter, ending);
             List<List<String>> lines = new ArrayList<>(List.of(List.of("A", "B")));
-            for (int i = 0; i < 500; i++) {
-                lines.add(List.of(text(random), text(random)));
+            for (int i = 0; i < 2_000; i++) {
+                lines.add(List.of(text(random), i % 3 == 0 ? "the same" : text(random)));
             }
             List<Map<String, String>> rows = lines.stream()
                     .skip(1)
@@ -114,7 +114,8 @@ class CsvTest {
     private static String text(Random random) {
         String signs = "ab,;\t|^`\"\n\r é\uD83D\uDE00";
         StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(12); i > 0; i--) {
+        int length = random.nextInt(40) == 0 ? random.nextInt(3_000) : random.nextInt(12);
+        for (int i = length; i > 0; i--) {
             text.appendCodePoint(signs.codePointAt(signs.offsetByCodePoints(0, random.nextInt(14))));
         }
         return text.toString();
@@ -168,7 +169,7 @@ class CsvTest {
     @ParameterizedTest
     @MethodSource("errors")
     void anErrorIsReadOutOfItsText(String text, String code, List<String> fields) {
-        CsvRow row = new CsvRow(new CsvRow.Header(List.of("sf__Id", "sf__Error")), List.of("", text));
+        CsvRow row = new CsvRow(new CsvHeader(List.of("sf__Id", "sf__Error")), List.of("", text));
         RefusedRow refused = new RefusedRow(row);
         assertEquals(code, refused.error().code());
         assertEquals(fields, refused.error().fields());
