@@ -23,7 +23,7 @@ public final class StoredValue {
 
     /** The value of a field in the JDK type that its kind asks for; null if the field is empty. */
     public static @Nullable Object of(SalesforceRecord record, FieldDescribe field) {
-        Object raw = record.value(field.name()).orElse(null);
+        Object raw = record.values().get(field.name());
         if (raw == null) {
             return null;
         }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host's leads of one page, found by Id, else by e-mail address. What a record was laid over takes the place of what it was,
@@ -70,7 +71,8 @@ final class HostLeads {
 
     private void take(Lead lead) {
         leads.add(lead);
-        addIds(lead, held);
+        addId(lead.values().get(LeadField.SALESFORCE_LEAD_ID), null, held);
+        addId(lead.values().get(LeadField.SALESFORCE_CONTACT_ID), null, held);
         find(lead);
     }
 
@@ -149,9 +151,12 @@ final class HostLeads {
 
     /** Notes what the host holds now of a person; the lead before that is empty if it knew none. */
     void keep(PulledRecords.Read row, Optional<Lead> before, Lead kept) {
-        before.ifPresent(lead -> keysOf(lead).forEach(key -> byKey.replace(key, lead, kept)));
-        List<Object> keys = before.isPresent() ? keysOf(kept) : row.keys();
-        keys.forEach(key -> byKey.putIfAbsent(key, kept));
+        if (before.isPresent()) {
+            keysOf(before.get()).forEach(key -> byKey.replace(key, before.get(), kept));
+            find(kept);
+        } else {
+            row.keys().forEach(key -> byKey.putIfAbsent(key, kept));
+        }
     }
 
     /** Notes that these records are there no more, or are told as gone on this page, so that no lead may bear their Ids any longer. */
@@ -182,15 +187,24 @@ final class HostLeads {
 
     /** By which a lead is known, in the order in which it is looked for: Ids, then the e-mail address. */
     static List<Object> keysOf(Lead lead) {
+        return keysOf(lead, null);
+    }
+
+    /** The same of a lead that was just read of a record, whose Id is known. */
+    static List<Object> keysOf(Lead lead, @Nullable RecordId read) {
         List<Object> keys = new ArrayList<>(MOST_KEYS);
-        addIds(lead, keys);
+        addId(lead.values().get(LeadField.SALESFORCE_LEAD_ID), read, keys);
+        addId(lead.values().get(LeadField.SALESFORCE_CONTACT_ID), read, keys);
         emailOf(lead).ifPresent(keys::add);
         return keys;
     }
 
-    private static void addIds(Lead lead, Collection<? super RecordId> ids) {
-        lead.id(LeadField.SALESFORCE_LEAD_ID).ifPresent(ids::add);
-        lead.id(LeadField.SALESFORCE_CONTACT_ID).ifPresent(ids::add);
+    private static void addId(@Nullable Object id, @Nullable RecordId read, Collection<? super RecordId> ids) {
+        if (read != null && read.value().equals(id)) {
+            ids.add(read);
+        } else if (id != null) {
+            RecordId.parse(id.toString()).ifPresent(ids::add);
+        }
     }
 
     private static Optional<String> emailOf(Lead lead) {

@@ -19,6 +19,10 @@ record Key(Instant at, String id) implements Comparable<Key> {
     private static final Comparator<Key> ORDERING =
             Comparator.comparing(Key::at).thenComparing(Key::id);
 
+    /** The order of the places of records. */
+    static final Comparator<SalesforceRecord> OF_ROWS =
+            Comparator.comparing(Key::stamp).thenComparing(row -> row.id());
+
     /** The place of a record. */
     static Key of(SalesforceRecord row) {
         return new Key(stamp(row), row.id().value());

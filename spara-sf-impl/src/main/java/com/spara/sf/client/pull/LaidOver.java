@@ -1,12 +1,16 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.Lead;
-import com.spara.sf.client.json.JsonMembers;
+import com.spara.sf.client.json.PassingMembers;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PulledLead;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +22,22 @@ final class LaidOver {
     private final List<PulledField> fields;
     private final RidingAlong ridingAlong;
     private final Set<String> paths;
-    private final String[] keys;
+    private final Lead empty;
 
     LaidOver(List<PulledField> fields, RidingAlong ridingAlong, Set<String> paths) {
-        this.fields = fields;
+        this.fields =
+                fields.stream().sorted(Comparator.comparing(PulledField::key)).toList();
         this.ridingAlong = ridingAlong;
         this.paths = paths;
-        this.keys = fields.stream().map(PulledField::key).toArray(String[]::new);
+        Map<String, @Nullable Object> keys = new TreeMap<>();
+        this.fields.forEach(field -> keys.put(field.key(), null));
+        keys.put(ridingAlong.idKey(), null);
+        this.empty = Lead.empty().with(keys);
     }
 
-    /** What was read of a record, by itself. */
+    /** What was read of a record, by itself. All such leads share the names of their fields. */
     Lead read(SalesforceRecord record) {
-        @Nullable Object[] values = new @Nullable Object[keys.length];
-        for (int i = 0; i < fields.size(); i++) {
-            values[i] = fields.get(i).of(record);
-        }
-        return ridingAlong.over(Lead.empty().with(JsonMembers.of(keys, values)), record, paths);
+        return ridingAlong.over(empty.with(new Fields(record)), record, paths);
     }
 
     /** What was read, laid over the host's lead that it is. */
@@ -59,5 +63,28 @@ final class LaidOver {
             }
         }
         return kept;
+    }
+
+    /** What is read of a record under the keys of the mapped fields, and its Id. */
+    private final class Fields extends PassingMembers {
+
+        private final SalesforceRecord record;
+
+        Fields(SalesforceRecord record) {
+            this.record = record;
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+            for (PulledField field : fields) {
+                action.accept(field.key(), field.of(record));
+            }
+            action.accept(ridingAlong.idKey(), record.id().value());
+        }
+
+        @Override
+        public int size() {
+            return fields.size() + 1;
+        }
     }
 }

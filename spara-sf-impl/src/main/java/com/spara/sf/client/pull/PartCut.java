@@ -5,7 +5,6 @@ import com.spara.sf.spi.SalesforceRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,7 +26,7 @@ final class PartCut implements Cut {
         this.news = new News(query, seen, until.minus(rule.overlap()));
         news.take(part.stream()
                 .filter(row -> !Key.stamp(row).isAfter(until))
-                .sorted(Comparator.comparing(Key::of))
+                .sorted(Key.OF_ROWS)
                 .toList());
     }
 

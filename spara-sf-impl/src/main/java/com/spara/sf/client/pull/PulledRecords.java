@@ -49,7 +49,7 @@ final class PulledRecords {
 
     private Read read(SalesforceRecord record) {
         PulledLead lead = lead(record);
-        return new Read(record, lead, HostLeads.keysOf(lead.lead()));
+        return new Read(record, lead, HostLeads.keysOf(lead.lead(), record.id()));
     }
 
     private PulledLead lead(SalesforceRecord record) {
@@ -76,7 +76,7 @@ final class PulledRecords {
         List<PulledLead> leads = new ArrayList<>();
         for (Read row : rows) {
             Optional<Lead> known = hosts.of(row);
-            PulledLead kept = known.map(lead -> over(lead, row, hosts)).orElse(row.lead());
+            PulledLead kept = known.isPresent() ? over(known.get(), row, hosts) : row.lead();
             hosts.keep(row, known, kept.lead());
             leads.add(kept);
         }

@@ -69,7 +69,8 @@ final class RidingAlong {
         return isLead ? "ConvertedAccount" : "Account";
     }
 
-    private String idKey() {
+    /** What a lead calls the Id of such a record. */
+    String idKey() {
         return isLead ? LeadField.SALESFORCE_LEAD_ID : LeadField.SALESFORCE_CONTACT_ID;
     }
 
@@ -93,7 +94,9 @@ final class RidingAlong {
 
     /** An Id that is the same is left as the host spells it. */
     private static Lead withId(Lead lead, String key, RecordId id) {
-        return lead.id(key).filter(id::equals).isPresent() ? lead : lead.with(key, id);
+        boolean isThere = id.value().equals(lead.values().get(key))
+                || lead.id(key).filter(id::equals).isPresent();
+        return isThere ? lead : lead.with(key, id);
     }
 
     /** The assigned rep is the owner of the record matched by Lead Id, else of the Contact. */

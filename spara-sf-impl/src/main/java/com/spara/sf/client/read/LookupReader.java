@@ -69,9 +69,10 @@ public final class LookupReader {
 
     /** The rows of a query's answer that say which record they are; none if it was refused. */
     public static List<SalesforceRecord> recordsOf(RestAnswer answer) {
+        RecordJson reading = new RecordJson();
         return answer.isSuccess()
                 ? answer.body().at("records").items().stream()
-                        .map(RecordJson::record)
+                        .map(reading::record)
                         .filter(row -> row.id("Id").isPresent())
                         .toList()
                 : List.of();

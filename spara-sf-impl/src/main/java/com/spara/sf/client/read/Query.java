@@ -65,7 +65,8 @@ final class Query {
         JsonView body = page.body();
         String before = nextPage;
         List<JsonView> rows = body.at("records").items();
-        rows.forEach(row -> records.add(requireId(RecordJson.record(row))));
+        RecordJson reading = new RecordJson();
+        rows.forEach(row -> records.add(requireId(reading.record(row))));
         nextPage = body.at("nextRecordsUrl").textOrEmpty();
         boolean more = !body.at("done").isTrue();
         boolean endless = rows.isEmpty()

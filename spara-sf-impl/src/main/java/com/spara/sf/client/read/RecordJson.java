@@ -1,28 +1,45 @@
 package com.spara.sf.client.read;
 
 import com.spara.sf.client.json.JsonView;
+import com.spara.sf.client.json.PassingMembers;
 import com.spara.sf.spi.SalesforceRecord;
-import java.util.AbstractMap;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Records as a query answers them, parents nested under the name of their relationship. */
+/**
+ * Records as a query answers them, parents nested under the name of their relationship. Those of one answer share the names of
+ * their fields. Used by one thread, for one answer.
+ */
 final class RecordJson {
 
     private static final String ATTRIBUTES = "attributes";
 
-    private RecordJson() {}
+    private final Map<String, RecordJson> parents = new HashMap<>();
+    private @Nullable SalesforceRecord empty;
 
-    static SalesforceRecord record(JsonView json) {
+    SalesforceRecord record(JsonView json) {
         String type = json.at(ATTRIBUTES).at("type").textOrEmpty();
-        return SalesforceRecord.of(type, json.raw() instanceof Map<?, ?> members ? new Fields(members) : Map.of());
+        if (!(json.raw() instanceof Map<?, ?> members)) {
+            return SalesforceRecord.of(type, Map.of());
+        }
+        Fields fields = new Fields(members);
+        SalesforceRecord alike = empty;
+        if (alike == null || !alike.object().equals(type)) {
+            alike = SalesforceRecord.of(type, fields.withoutValues());
+            empty = alike;
+        }
+        return alike.with(fields);
     }
 
-    /** The members of an answer's record that are fields with a value, seen without a copy, since there are thousands of records. */
-    private static final class Fields extends AbstractMap<String, Object> {
+    private SalesforceRecord parent(String relationship, Map<?, ?> members) {
+        return parents.computeIfAbsent(relationship, any -> new RecordJson()).record(JsonView.of(members));
+    }
+
+    /** The members of an answer's record that are fields, seen without a copy, since there are thousands of records. */
+    private final class Fields extends PassingMembers {
 
         private final Map<?, ?> members;
 
@@ -30,27 +47,25 @@ final class RecordJson {
             this.members = members;
         }
 
+        Map<String, @Nullable Object> withoutValues() {
+            Map<String, @Nullable Object> names = new LinkedHashMap<>();
+            forEach((name, value) -> names.put(name, null));
+            return names;
+        }
+
         @Override
-        public void forEach(BiConsumer<? super String, ? super Object> action) {
-            members.forEach((name, value) -> {
-                if (value != null && !ATTRIBUTES.equals(name)) {
-                    action.accept(String.valueOf(name), value instanceof Map ? record(JsonView.of(value)) : value);
+        public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+            members.forEach((member, value) -> {
+                if (!ATTRIBUTES.equals(member)) {
+                    String name = String.valueOf(member);
+                    action.accept(name, value instanceof Map<?, ?> parent ? parent(name, parent) : value);
                 }
             });
         }
 
         @Override
-        public Set<Map.Entry<String, Object>> entrySet() {
-            Map<String, Object> copy = new LinkedHashMap<>();
-            forEach(copy::put);
-            return Collections.unmodifiableSet(copy.entrySet());
-        }
-
-        @Override
         public int size() {
-            int[] size = {0};
-            members.forEach((name, value) -> size[0] += value == null || ATTRIBUTES.equals(name) ? 0 : 1);
-            return size[0];
+            return members.size();
         }
     }
 }
