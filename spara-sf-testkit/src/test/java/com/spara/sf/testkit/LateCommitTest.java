@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.spara.sf.RecordId;
 import com.spara.sf.spi.RequestNotSentException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,5 +138,27 @@ class LateCommitTest {
         org.next(Call.query()).isSlow(Duration.ofSeconds(6));
         assertEquals("0", found());
         assertEquals("1", found());
+    }
+
+    @Test
+    void nobodyUndoesItByWhatTheyDoBeforeItIsSeen() {
+        RecordId ada = org.add("Lead", "LastName", "A", "Company", "C");
+        RecordId bob = org.add("Lead", "LastName", "B", "Company", "C");
+        org.lateCommit(Duration.ofSeconds(5), () -> org.update(ada, "LastName", "late"));
+        assertThrows(IllegalArgumentException.class, () -> org.convert(ada));
+        assertThrows(IllegalArgumentException.class, () -> org.delete(ada));
+        assertThrows(IllegalArgumentException.class, () -> org.merge(bob, ada));
+        assertThrows(IllegalArgumentException.class, () -> org.merge(ada, bob));
+        org.clock().advance(Duration.ofSeconds(5));
+        assertEquals("late", org.record(ada).text("LastName"));
+        assertTrue(org.convert(ada).contactId().value().startsWith("003"));
+    }
+
+    @Test
+    void whatIsTakenOutOfTheRecycleBinLaterIsNotTakenOutBefore() {
+        RecordId ada = org.add("Lead", "LastName", "A", "Company", "C");
+        org.delete(ada);
+        org.lateCommit(Duration.ofSeconds(5), () -> org.undelete(ada));
+        assertThrows(IllegalArgumentException.class, () -> org.undelete(ada));
     }
 }

@@ -91,7 +91,7 @@ public final class Conversions {
         if (ConvertedLeads.isConverted(lead)) {
             throw new RefusedException(SaveError.of("CANNOT_UPDATE_CONVERTED_LEAD", "lead is already converted"));
         }
-        return lead;
+        return records.rules().locks().unheld(lead);
     }
 
     private String create(String object, Map<String, Object> values) {

@@ -214,7 +214,7 @@ public final class Records {
 
     /** Puts the record into the recycle bin, and what belongs to it. */
     public void delete(String id) {
-        exclusively(() -> removals.delete(requireLive(id)));
+        exclusively(() -> removals.delete(unheld(requireLive(id))));
     }
 
     /** The same for a user, who must be allowed to. */
@@ -228,13 +228,14 @@ public final class Records {
 
     /** Takes the record out of the recycle bin, and what went with it. */
     public void undelete(String id) {
-        exclusively(() -> removals.undelete(require(id)));
+        exclusively(() -> removals.undelete(unheld(require(id))));
     }
 
     /** Keeps the winner; the losers are deleted and name it, and what belonged to them belongs to it. */
     public void merge(String winner, List<String> losers) {
         exclusively(() -> removals.merge(
-                requireLive(winner), losers.stream().map(this::requireLive).toList()));
+                unheld(requireLive(winner)),
+                losers.stream().map(this::requireLive).map(this::unheld).toList()));
     }
 
     /** Changes a row as the platform itself does, past all rules. */
@@ -271,6 +272,10 @@ public final class Records {
     /** The records, not deleted, whose external id or look-up field has this value. */
     public List<Row> findByKey(SObject type, Field key, String value) {
         return exclusively(() -> ExternalIds.find(store, type, key, value));
+    }
+
+    private Row unheld(Row row) {
+        return rules.locks().unheld(row);
     }
 
     private Row requireLive(String id) {

@@ -52,6 +52,12 @@ final class RowLocks implements SaveStep {
                 : Stream.empty();
     }
 
+    /** The record, if nobody else is writing it; who commits last would undo what was done to it meanwhile. */
+    Row unheld(Row row) {
+        requireNotHeld(row.id());
+        return row;
+    }
+
     private void requireNotHeld(String id) {
         if (held.containsKey(id)) {
             held.computeIfPresent(id, (key, writes) -> writes > 1 ? writes - 1 : null);
