@@ -29,6 +29,18 @@ public final class LeadField {
     /** The Id of the Salesforce Contact, the second thing that is matched by. */
     public static final String SALESFORCE_CONTACT_ID = "salesforce_contact_id";
 
+    /**
+     * The e-mail address of the Salesforce Lead whose Id a lead bears, where the lead has another: that of its Contact. A pull
+     * keeps it, to know who else had it.
+     */
+    public static final String SALESFORCE_LEAD_EMAIL = "salesforce_lead_email";
+
+    /**
+     * The e-mail address of the Salesforce Contact whose Id a lead bears, where the lead has another: that of its Lead. A pull
+     * keeps it, to know who else had it.
+     */
+    public static final String SALESFORCE_CONTACT_EMAIL = "salesforce_contact_email";
+
     /** The Id of the Account that was found. */
     public static final String SALESFORCE_ACCOUNT_ID = "salesforce_account_id";
 
@@ -59,6 +71,8 @@ public final class LeadField {
     private static final List<String> STORED = List.of(
             SALESFORCE_LEAD_ID,
             SALESFORCE_CONTACT_ID,
+            SALESFORCE_LEAD_EMAIL,
+            SALESFORCE_CONTACT_EMAIL,
             SALESFORCE_ACCOUNT_ID,
             SALESFORCE_ACCOUNT_NAME,
             SALESFORCE_ACCOUNT_WEBSITE,
@@ -74,7 +88,7 @@ public final class LeadField {
     /**
      * Returns the keys that the library stores on a lead: what it read from Salesforce.
      *
-     * @return the eleven {@code salesforce_*} keys
+     * @return the thirteen {@code salesforce_*} keys
      */
     public static List<String> storedBySync() {
         return STORED;

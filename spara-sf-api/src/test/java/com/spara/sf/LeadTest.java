@@ -113,8 +113,8 @@ class LeadTest {
     }
 
     @Test
-    void elevenFieldsAreStoredByTheSync() {
-        assertEquals(11, LeadField.storedBySync().size());
+    void thirteenFieldsAreStoredByTheSync() {
+        assertEquals(13, LeadField.storedBySync().size());
         assertTrue(LeadField.storedBySync().stream().allMatch(key -> key.startsWith("salesforce_")));
     }
 

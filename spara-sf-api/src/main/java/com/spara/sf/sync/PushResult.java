@@ -81,7 +81,7 @@ public final class PushResult {
     }
 
     /**
-     * Returns which fields of the lead no mapping takes, so that a misspelt name is seen; the e-mail address and the eleven
+     * Returns which fields of the lead no mapping takes, so that a misspelt name is seen; the e-mail address and the thirteen
      * {@code salesforce_*} fields are never among them.
      *
      * @return the host's names of the fields, in order
@@ -91,7 +91,7 @@ public final class PushResult {
     }
 
     /**
-     * Returns which fields of the lead changed, the eleven {@code salesforce_*} ones among them.
+     * Returns which fields of the lead changed, the thirteen {@code salesforce_*} ones among them.
      *
      * @return old and new value of each
      */

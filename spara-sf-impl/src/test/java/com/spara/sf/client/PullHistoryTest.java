@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.spara.sf.sync.PullChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,35 +21,46 @@ class PullHistoryTest {
     private static final int HISTORIES = Integer.getInteger("pull.histories", 100);
     private static final int FROM = Integer.getInteger("pull.from", 0);
 
-    @Test
-    void theHostHoldsWhatIsThereAndWasToldOnce() {
+    private static List<String> wrong(IntFunction<List<String>> ofSeed) {
         List<String> wrong = new ArrayList<>();
         for (int seed = FROM; seed < FROM + HISTORIES; seed++) {
-            PullHistory history = new PullHistory(seed, false);
-            history.live();
-            for (PullHost host : history.hosts()) {
-                if (!host.held().equals(history.live(host))) {
-                    wrong.add("seed " + seed + ": holds " + host.held() + ", there is " + history.live(host));
-                }
-                host.wrong().forEach(what -> wrong.add("seed " + history.seed() + ": " + what));
-                host.toldTwice().forEach(what -> wrong.add("seed " + history.seed() + ": " + what));
+            for (String what : ofSeed.apply(seed)) {
+                wrong.add("seed " + seed + ": " + what);
             }
         }
-        assertEquals(List.of(), wrong);
+        return wrong;
+    }
+
+    @Test
+    void theHostHoldsWhatIsThereAndWasToldOnce() {
+        assertEquals(List.of(), wrong(PullHistoryTest::withOwnAddresses));
+    }
+
+    static List<String> withOwnAddresses(int seed) {
+        PullHistory history = new PullHistory(seed, false);
+        history.live();
+        List<String> wrong = new ArrayList<>();
+        for (PullHost host : history.hosts()) {
+            if (!host.held().equals(history.live(host))) {
+                wrong.add("holds " + host.held() + ", there is " + history.live(host));
+            }
+            wrong.addAll(host.wrong());
+            wrong.addAll(host.toldTwice());
+        }
+        return wrong;
     }
 
     @Test
     void personsWhoShareAddressesAreNeitherMissingNorPhantomsNorTwiceNorMixed() {
-        List<String> wrong = new ArrayList<>();
-        for (int seed = FROM; seed < FROM + HISTORIES; seed++) {
-            PullHistory history = new PullHistory(seed, true);
-            history.live();
-            history.wrongPersons().forEach(what -> wrong.add("seed " + history.seed() + ": " + what));
-            for (PullHost host : history.hosts()) {
-                host.wrong().forEach(what -> wrong.add("seed " + history.seed() + ": " + what));
-            }
-        }
-        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), wrong(PullHistoryTest::withSharedAddresses));
+    }
+
+    static List<String> withSharedAddresses(int seed) {
+        PullHistory history = new PullHistory(seed, true);
+        history.live();
+        List<String> wrong = history.wrongPersons();
+        history.hosts().forEach(host -> wrong.addAll(host.wrong()));
+        return wrong;
     }
 
     @Test

@@ -1,6 +1,8 @@
 package com.spara.sf.client;
 
+import static com.spara.sf.LeadField.SALESFORCE_CONTACT_EMAIL;
 import static com.spara.sf.LeadField.SALESFORCE_CONTACT_ID;
+import static com.spara.sf.LeadField.SALESFORCE_LEAD_EMAIL;
 import static com.spara.sf.LeadField.SALESFORCE_LEAD_ID;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,6 +39,7 @@ class PullSharedAddressTest extends OnFakeOrg {
     private final List<Lead> held = new ArrayList<>();
     private final RecordId one = add("A", ADA);
     private PullCursor cursor = PullCursor.start();
+    private PullCursor ofContacts = PullCursor.start();
     private RecordId two = one;
 
     private RecordId add(String name, String email) {
@@ -182,5 +185,101 @@ class PullSharedAddressTest extends OnFakeOrg {
                 held.stream()
                         .filter(lead -> lead.id(SALESFORCE_CONTACT_ID).isPresent())
                         .count());
+    }
+
+    @Test
+    void aLeadOfALeadAndAContactNotesTheAddressThatItsOwnIsNot() {
+        RecordId contact = addContact(ADA);
+        pullContacts();
+        org.update(one, "Email", BYRON);
+        pull(hot);
+        Lead both = bearing(SALESFORCE_CONTACT_ID, contact);
+        assertEquals(ADA, both.text(SALESFORCE_CONTACT_EMAIL).orElseThrow());
+        org.update(contact, "Email", BYRON);
+        pullContacts();
+        assertEquals(Optional.empty(), bearing(SALESFORCE_CONTACT_ID, contact).text(SALESFORCE_CONTACT_EMAIL));
+    }
+
+    @Test
+    void whoSharesTheOtherAddressOfALeadAndAContactIsToldWhenThatIsLeft() {
+        RecordId first = addContact(ADA);
+        later();
+        RecordId second = addContact(ADA);
+        pullContacts();
+        assertEquals(List.of(first), ids(SALESFORCE_CONTACT_ID));
+        org.update(one, "Email", BYRON);
+        pull(hot);
+        org.update(first, "Email", BYRON);
+        pullContacts();
+        assertEquals(List.of(first, second), ids(SALESFORCE_CONTACT_ID));
+    }
+
+    @Test
+    void aLeadWhoseContactHasAnotherAddressTakesInNoContactOfItsOwn() {
+        addContact(ADA);
+        pullContacts();
+        org.update(one, "Email", BYRON);
+        pull(hot);
+        RecordId another = addContact(BYRON);
+        pullContacts();
+        assertEquals(Optional.of(BYRON), bearing(SALESFORCE_CONTACT_ID, another).email());
+        assertEquals(Optional.of(BYRON), bearing(SALESFORCE_LEAD_ID, one).email());
+    }
+
+    @Test
+    void aContactThatIsReadAgainUnchangedLeavesNoAddress() {
+        RecordId contact = addContact(ADA);
+        pullContacts();
+        org.update(one, "Email", BYRON);
+        pull(hot);
+        org.update(contact, "LastName", "C");
+        assertEquals(1, pullContacts().apiCalls());
+        assertEquals(
+                BYRON,
+                bearing(SALESFORCE_LEAD_ID, one).text(SALESFORCE_LEAD_EMAIL).orElseThrow());
+    }
+
+    @Test
+    void aFurtherLeadThatBecameTheContactOfOneBringsNotItsAddress() {
+        RecordId account = org.add("Account", "Name", "Acme");
+        RecordId contact = org.add("Contact", "LastName", "C", "Email", ADA, "AccountId", account);
+        pullContacts();
+        org.update(two, "Email", BYRON);
+        org.convert(two, account, contact);
+        pull(hot);
+        assertEquals(Optional.of(ADA), bearing(SALESFORCE_LEAD_ID, one).email());
+    }
+
+    @Test
+    void theLeadThatBecameTheContactOfOneTakesThePlaceOfTheOneThatIsDeleted() {
+        RecordId contact = org.convert(two).contactId();
+        pullContacts();
+        assertEquals(
+                contact,
+                bearing(SALESFORCE_LEAD_ID, one).id(SALESFORCE_CONTACT_ID).orElseThrow());
+        pull(hot);
+        later();
+        org.delete(one);
+        pull(hot);
+        assertEquals(
+                contact,
+                bearing(SALESFORCE_LEAD_ID, two).id(SALESFORCE_CONTACT_ID).orElseThrow());
+    }
+
+    private Lead bearing(String key, RecordId id) {
+        return held.stream()
+                .filter(lead -> lead.id(key).filter(id::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PullPage pullContacts() {
+        PullCursor ofLeads = cursor;
+        cursor = ofContacts;
+        PullPage page = pull(contacts);
+        ofContacts = cursor;
+        cursor = ofLeads;
+        later();
+        return page;
     }
 }

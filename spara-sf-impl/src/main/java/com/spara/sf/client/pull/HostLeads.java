@@ -29,6 +29,7 @@ final class HostLeads {
     private static final int MOST_KEYS = 3;
 
     private final KnownLeads known;
+    private final BorneAddress borne;
     private final List<PulledRecords.Read> read;
     private final List<Lead> leads = new ArrayList<>();
     private final Map<Object, Lead> byKey = new HashMap<>();
@@ -36,16 +37,17 @@ final class HostLeads {
     private final Set<RecordId> dead = new HashSet<>();
     private final Set<RecordId> ofOnePerson = new LinkedHashSet<>();
 
-    private HostLeads(KnownLeads known, List<PulledRecords.Read> read) {
+    /** Makes those of the host that these records may be, all of one object. */
+    HostLeads(KnownLeads known, BorneAddress borne, List<PulledRecords.Read> read) {
         this.known = known;
+        this.borne = borne;
         this.read = read;
     }
 
-    /** Asks the host once, if there is anything to ask. */
-    static HostLeads asked(KnownLeads known, List<PulledRecords.Read> read, List<SalesforceRecord> gone) {
-        HostLeads hosts = new HostLeads(known, read);
+    /** Asks the host once, if there is anything to ask; for the leads of these records too, which may be gone. */
+    void ask(List<SalesforceRecord> gone) {
         if (known.equals(KnownLeads.none())) {
-            return hosts;
+            return;
         }
         Set<RecordId> ids = new LinkedHashSet<>();
         Set<String> emails = new LinkedHashSet<>();
@@ -57,8 +59,7 @@ final class HostLeads {
             }
         });
         gone.forEach(row -> ids.add(row.id()));
-        hosts.askFor(ids, emails);
-        return hosts;
+        askFor(ids, emails);
     }
 
     /** Asks the host for further leads. */
@@ -77,7 +78,16 @@ final class HostLeads {
     }
 
     private void find(Lead lead) {
-        keysOf(lead).forEach(key -> byKey.putIfAbsent(key, lead));
+        foundBy(lead).forEach(key -> byKey.putIfAbsent(key, lead));
+    }
+
+    /** A lead whose record of this object has another address is nobody's of its own. */
+    private List<Object> foundBy(Lead lead) {
+        List<Object> keys = keysOf(lead);
+        if (!borne.isTheLeads(lead)) {
+            keys.removeIf(String.class::isInstance);
+        }
+        return keys;
     }
 
     /** Those that the host holds; all of them if it recognises its leads by itself. */
@@ -101,7 +111,7 @@ final class HostLeads {
         for (SalesforceRecord row : gone) {
             Lead lead = byKey.get(row.id());
             if (lead != null) {
-                emailOf(lead).ifPresent(left::add);
+                borne.of(lead).ifPresent(left::add);
                 query.address(row).ifPresent(left::add);
             }
         }
@@ -119,8 +129,8 @@ final class HostLeads {
         Map<Lead, String> moved = new HashMap<>();
         for (PulledRecords.Read row : read) {
             Lead lead = byKey.get(row.lead().id());
-            if (lead != null && isMoved(lead, row.lead().lead())) {
-                emailOf(lead).ifPresent(address -> moved.put(lead, address));
+            if (lead != null && borne.isMoved(lead, row.lead().lead())) {
+                borne.of(lead).ifPresent(address -> moved.put(lead, address));
             }
         }
         if (!moved.isEmpty()) {
@@ -128,10 +138,6 @@ final class HostLeads {
             leads.stream().filter(lead -> !moved.containsKey(lead)).forEach(this::find);
         }
         return moved.values();
-    }
-
-    private static boolean isMoved(Lead lead, Lead read) {
-        return read.email().isPresent() && !emailOf(lead).equals(emailOf(read));
     }
 
     /** The host's lead that a record is. */
@@ -207,7 +213,8 @@ final class HostLeads {
         }
     }
 
-    private static Optional<String> emailOf(Lead lead) {
+    /** The address of a lead as the host is asked for it. */
+    static Optional<String> emailOf(Lead lead) {
         return lead.email().map(HostLeads::address);
     }
 

@@ -32,21 +32,25 @@ final class LeftBehind {
         Set<String> addresses = hosts.left(gone, query);
         return addresses.isEmpty() || !query.isAskedByAddress()
                 ? List.of()
-                : records.rows(lastOfEach(addresses, hosts), ids -> query.records(calls.root(), ids));
+                : records.rows(lastOfAll(addresses, hosts), ids -> query.records(calls.root(), ids));
     }
 
-    private Collection<RecordId> lastOfEach(Set<String> addresses, HostLeads hosts) {
+    private Collection<RecordId> lastOfAll(Set<String> addresses, HostLeads hosts) {
         List<SalesforceRecord> rows =
                 ByIds.ofAddresses(calls, query).rows(addresses, some -> query.ofAddresses(calls.root(), some));
         hosts.askFor(rows.stream().flatMap(LeftBehind::ids).toList(), addresses);
         Map<String, RecordId> last = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> ids(row).noneMatch(hosts::isHeld))
-                .forEach(row -> query.address(row).ifPresent(address -> last.put(address, row.id())));
+        lastOfEach(rows.stream().filter(row -> !hosts.isHeld(row.id())), last);
+        lastOfEach(rows.stream().filter(row -> ids(row).noneMatch(hosts::isHeld)), last);
         rows.stream()
                 .filter(row -> hosts.isHeld(row.id()))
                 .forEach(row -> query.address(row).ifPresent(last::remove));
         return last.values();
+    }
+
+    /** A Lead whose Contact the host holds is told if nobody else is left, since the lead may bear its Id now. */
+    private void lastOfEach(Stream<SalesforceRecord> rows, Map<String, RecordId> last) {
+        rows.forEach(row -> query.address(row).ifPresent(address -> last.put(address, row.id())));
     }
 
     /** A record, and the Contact that it became: a lead that bears either Id is it. */

@@ -36,7 +36,8 @@ final class PageRun {
         Cut cut = bulk.read(state).orElseGet(() -> new PageCut(rule, query, pass.read(state.withoutJob())));
         PulledRecords records = run.records(query);
         List<PulledRecords.Read> read = records.read(cut.news());
-        HostLeads hosts = HostLeads.asked(known, read, cut.gone());
+        HostLeads hosts = new HostLeads(known, records.borne(), read);
+        hosts.ask(cut.gone());
         Reconciliation fates = new Reconciliation(calls, query);
         int mostOfACall = room.pageSize().rows(query.bytesOfARecord());
         List<SalesforceRecord> gone = fates.confirmed(hosts.held(cut.gone()));

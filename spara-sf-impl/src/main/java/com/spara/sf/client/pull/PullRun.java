@@ -147,7 +147,7 @@ final class PullRun {
     }
 
     PulledRecords records(PullQuery query) {
-        return new PulledRecords(query, new RidingAlong(rule.object(), settings));
+        return new PulledRecords(query, new RidingAlong(rule.object(), settings), BorneAddress.of(rule.object()));
     }
 
     /** Salesforce refuses a query for a field that it does not know, which a newer describe may tell. */

@@ -18,10 +18,17 @@ final class PulledRecords {
 
     private final LaidOver laidOver;
     private final RidingAlong ridingAlong;
+    private final BorneAddress borne;
 
-    PulledRecords(PullQuery query, RidingAlong ridingAlong) {
+    PulledRecords(PullQuery query, RidingAlong ridingAlong, BorneAddress borne) {
         this.laidOver = new LaidOver(query.fields(), ridingAlong, query.selected());
         this.ridingAlong = ridingAlong;
+        this.borne = borne;
+    }
+
+    /** Which addresses the records have whose Ids leads bear. */
+    BorneAddress borne() {
+        return borne;
     }
 
     /**
@@ -89,8 +96,23 @@ final class PulledRecords {
         Optional<RecordId> other = ridingAlong.otherId(known, record).filter(hosts::isAlive);
         other.ifPresent(stored -> hosts.haveTwice(stored, record.id()));
         return other.isPresent()
-                ? laidOver.further(known, record, pulled)
-                : withoutAnothers(laidOver.over(known, record, pulled), known, hosts);
+                ? withItsAddress(laidOver.further(known, record, pulled), known)
+                : noted(withoutAnothers(laidOver.over(known, record, pulled), known, hosts), known);
+    }
+
+    /** A Lead that became the Contact of a lead which bears another Lead may have another address than that one. */
+    private static PulledLead withItsAddress(PulledLead kept, Lead known) {
+        Lead lead = kept.lead();
+        return HostLeads.emailOf(lead).equals(HostLeads.emailOf(known))
+                ? kept
+                : kept.knownAs(
+                        known,
+                        lead.with(LeadField.EMAIL, known.value(LeadField.EMAIL).orElse(null)),
+                        kept.emptied());
+    }
+
+    private PulledLead noted(PulledLead kept, Lead known) {
+        return kept.knownAs(known, borne.noted(known, kept.lead()), kept.emptied());
     }
 
     /** The Contact that a Lead became is left to the lead that bears its Id already, if that is another one. */
