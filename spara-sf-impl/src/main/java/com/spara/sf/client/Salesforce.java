@@ -91,6 +91,7 @@ public final class Salesforce {
                 setup.clock(),
                 setup.sleeper(),
                 setup.deadline(),
+                setup.rowsOfAQuery(),
                 result -> setup.listener().pushed(access.name(), result));
         return new PushEngine(composite, seams, new PushEngine.Shared(fields, memory, lastCalls));
     }
@@ -174,6 +175,11 @@ public final class Salesforce {
     public Salesforce withClock(Clock newClock) {
         Objects.requireNonNull(newClock, "The clock is null. Leave withClock(..) away for the machine's.");
         return new Salesforce(setup.with(newClock));
+    }
+
+    /** This client for an org that answers fewer rows to a query at once, for tests. */
+    Salesforce withRowsOfAQuery(int most) {
+        return new Salesforce(setup.withRowsOfAQuery(most));
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.spara.sf.client;
 
 import com.spara.sf.client.auth.Accesses;
+import com.spara.sf.client.pull.PageSize;
 import com.spara.sf.connect.OrgAddress;
 import com.spara.sf.connect.SalesforceListener;
 import com.spara.sf.connect.WebApp;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What a client is made of: what differs between a test and production, and what the host chose.
  *
  * @param app null for a host whose customers do not log in
+ * @param rowsOfAQuery the most rows that an org answers to a query at once
  */
 record Setup(
         Transport transport,
@@ -28,7 +30,8 @@ record Setup(
         TokenStore store,
         @Nullable WebApp app,
         SalesforceListener listener,
-        boolean loopback) {
+        boolean loopback,
+        int rowsOfAQuery) {
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
@@ -42,35 +45,50 @@ record Setup(
                 TokenStore.inMemory(),
                 null,
                 new SalesforceListener() {},
-                false);
+                false,
+                PageSize.MOST);
     }
 
     Setup with(Duration other) {
-        return new Setup(transport, other, clock, sleeper, random, store, app, listener, loopback);
+        return new Setup(transport, other, clock, sleeper, random, store, app, listener, loopback, rowsOfAQuery);
     }
 
     Setup with(Clock other) {
-        return new Setup(transport, deadline, other, sleeper, random, store, app, listener, loopback);
+        return new Setup(transport, deadline, other, sleeper, random, store, app, listener, loopback, rowsOfAQuery);
     }
 
     Setup with(Sleeper other) {
-        return new Setup(transport, deadline, clock, other, random, store, app, listener, loopback);
+        return new Setup(transport, deadline, clock, other, random, store, app, listener, loopback, rowsOfAQuery);
     }
 
     Setup with(TokenStore other) {
-        return new Setup(transport, deadline, clock, sleeper, random, other, app, listener, loopback);
+        return new Setup(transport, deadline, clock, sleeper, random, other, app, listener, loopback, rowsOfAQuery);
     }
 
     Setup with(WebApp other) {
-        return new Setup(transport, deadline, clock, sleeper, random, store, other, listener, loopback);
+        return new Setup(transport, deadline, clock, sleeper, random, store, other, listener, loopback, rowsOfAQuery);
     }
 
     Setup with(SalesforceListener other) {
-        return new Setup(transport, deadline, clock, sleeper, random, store, app, new GuardedListener(other), loopback);
+        return new Setup(
+                transport,
+                deadline,
+                clock,
+                sleeper,
+                random,
+                store,
+                app,
+                new GuardedListener(other),
+                loopback,
+                rowsOfAQuery);
     }
 
     Setup withLoopback() {
-        return new Setup(transport, deadline, clock, sleeper, random, store, app, listener, true);
+        return new Setup(transport, deadline, clock, sleeper, random, store, app, listener, true, rowsOfAQuery);
+    }
+
+    Setup withRowsOfAQuery(int other) {
+        return new Setup(transport, deadline, clock, sleeper, random, store, app, listener, loopback, other);
     }
 
     Accesses accesses() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.sync.PullChange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -77,25 +78,24 @@ class PullHistoryTest {
 
     @Test
     void historiesHoldWhatIsHard() {
-        int[] met = new int[7];
+        int[] met = new int[9];
         for (int seed = 0; seed < 30; seed++) {
             PullHistory history = new PullHistory(seed, false);
             history.live();
-            met[0] += history.jobs();
-            met[1] += history.lostJobs();
+            met[0] += history.jobs().made();
+            met[1] += history.jobs().lost();
             met[2] += history.fullLooks();
             met[3] += history.changesWithin();
+            met[4] += history.changesBetween();
             for (PullHost host : history.hosts()) {
-                met[4] += host.changes(PullChange.CONVERTED);
-                met[5] += host.changes(PullChange.DELETED);
-                met[6] += host.echoes();
+                met[5] += host.changes(PullChange.CONVERTED);
+                met[6] += host.changes(PullChange.DELETED);
+                met[7] += host.echoes();
+                met[8] += host.joined();
             }
         }
         for (int count : met) {
-            assertTrue(
-                    count > 2,
-                    List.of(met[0], met[1], met[2], met[3], met[4], met[5], met[6])
-                            .toString());
+            assertTrue(count > 2, Arrays.toString(met));
         }
     }
 }

@@ -43,9 +43,10 @@ final class PullHost {
     private int echoes;
     private long samePersons;
     private int lastPages;
+    private int joined;
 
-    /** What all rules of a host share. */
-    record World(FakeOrg org, SalesforceSync sync, List<Lead> people) {}
+    /** What all rules of a host share; a query answers so many rows. */
+    record World(FakeOrg org, SalesforceSync sync, List<Lead> people, int rows) {}
 
     PullHost(World world, PullRule rule) {
         this.world = world;
@@ -83,6 +84,11 @@ final class PullHost {
 
     int echoes() {
         return echoes;
+    }
+
+    /** How many pages held what more than one query read. */
+    int joined() {
+        return joined;
     }
 
     long samePersons() {
@@ -142,6 +148,7 @@ final class PullHost {
             page.leads().forEach(pulled -> requireNoneBuried(pulled, page));
             page.gone().forEach(this::drop);
             echoes += page.echoes();
+            joined += page.leads().size() + page.echoes() > world.rows() ? 1 : 0;
             samePersons += page.notes().stream()
                     .filter(note -> note.is(ReasonCode.SAME_PERSON_TWICE))
                     .count();

@@ -1,5 +1,6 @@
 package com.spara.sf.client;
 
+import com.spara.sf.client.pull.PageSize;
 import com.spara.sf.connect.AccessToken;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Transport;
@@ -41,9 +42,15 @@ final class SplitWire {
     }
 
     SalesforceSync sync(FakeOrg org) {
+        return sync(org, PageSize.MOST);
+    }
+
+    /** For an org that answers so many rows to a query. */
+    SalesforceSync sync(FakeOrg org, int rowsOfAQuery) {
         return Salesforce.over(this::send)
                 .withClock(org.clock())
                 .withSleeper(time -> org.clock().advance(time.compareTo(SHORT) < 0 ? SHORT : time))
+                .withRowsOfAQuery(rowsOfAQuery)
                 .connect(org.url(), AccessToken.of(org.token()))
                 .sync(SyncSettings.standard());
     }

@@ -14,8 +14,8 @@ import java.util.Collection;
  */
 public final class PageSize {
 
-    /** The most rows of a query. */
-    static final int MOST = 2_000;
+    /** The most rows that Salesforce answers to a query at once. */
+    public static final int MOST = 2_000;
 
     private static final long MOST_BYTES = Composite.LONGEST_ANSWER / 4 * 3;
     private static final int BYTES_OF_A_VALUE = 64;
@@ -24,13 +24,15 @@ public final class PageSize {
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private final Clock clock;
+    private final int most;
     private long bytes = MOST_BYTES;
     private Instant until = Instant.MIN;
     private Instant onceUntil = Instant.MIN;
 
-    /** Makes the sizes of an org in which no answer was too long yet. */
-    public PageSize(Clock clock) {
+    /** Makes the sizes of an org that answers so many rows to a query, and in which no answer was too long yet. */
+    public PageSize(Clock clock, int most) {
         this.clock = clock;
+        this.most = most;
     }
 
     /** About the bytes that a record takes in an answer, if its long texts are as long as they can be. */
@@ -50,14 +52,16 @@ public final class PageSize {
 
     /** How many records of so many bytes a page may have. */
     synchronized int rows(long bytesOfARecord) {
-        long most = clock.instant().isBefore(until) ? bytes : MOST_BYTES;
-        return (int) Math.max(1, Math.min(MOST, most / bytesOfARecord));
+        return (int) Math.max(1, Math.min(most, bytes() / bytesOfARecord));
     }
 
     /** Whether a call may ask for twice the most rows of a query. */
     synchronized boolean isRoomForTwice(long bytesOfARecord) {
-        long most = clock.instant().isBefore(until) ? bytes : MOST_BYTES;
-        return most / bytesOfARecord >= 2 * MOST && !clock.instant().isBefore(onceUntil);
+        return bytes() / bytesOfARecord >= 2L * most && !clock.instant().isBefore(onceUntil);
+    }
+
+    private long bytes() {
+        return clock.instant().isBefore(until) ? bytes : MOST_BYTES;
     }
 
     /** Notes that Salesforce did not answer as many rows as a query may have, or refused to go on behind them. */

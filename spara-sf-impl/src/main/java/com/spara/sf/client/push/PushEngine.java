@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 public final class PushEngine {
 
     /** What differs between a test and production, what the host chose, and who listens; the time is that of one push. */
-    public record Seams(Clock clock, Sleeper sleeper, Duration time, Consumer<PushResult> listener) {}
+    public record Seams(Clock clock, Sleeper sleeper, Duration time, int rowsOfAQuery, Consumer<PushResult> listener) {}
 
     /** A push by jobs reads before them, and repairs and reads again after them. */
     private static final int TIMES_AROUND_JOBS = 4;
@@ -54,7 +54,7 @@ public final class PushEngine {
         this.reader = new LookupReader(composite, describes);
         this.memory = shared.memory();
         this.lastCalls = shared.lastCalls();
-        this.pageSize = new PageSize(seams.clock());
+        this.pageSize = new PageSize(seams.clock(), seams.rowsOfAQuery());
     }
 
     /** What asks who is connected, and what that user may do. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PageSizeTest {
 
     private final FakeClock clock = FakeOrg.create().clock();
-    private final PageSize size = new PageSize(clock);
+    private final PageSize size = new PageSize(clock, PageSize.MOST);
 
     @Test
     void narrowRecordsComeInTwoThousands() {
