@@ -70,6 +70,11 @@ final class JsonShape {
         return names;
     }
 
+    /** The name of the member that was met last. */
+    String name() {
+        return names[met - 1];
+    }
+
     /** The place of the member that was met last. */
     int place() {
         return met - 1;

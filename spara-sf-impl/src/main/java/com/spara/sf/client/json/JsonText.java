@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +53,22 @@ public final class JsonText {
 
     /** Reads one JSON value that is all there is in the stream; what is not UTF-8 is refused, and never replaced. */
     public static @Nullable Object read(InputStream json) throws IOException {
-        return read(new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder()));
+        return read(json, Set.of());
+    }
+
+    /** The same without the texts under some names, which nobody looks at and for which null stands. */
+    public static @Nullable Object read(InputStream json, Set<String> unread) throws IOException {
+        return read(new InputStreamReader(json, StandardCharsets.UTF_8.newDecoder()), unread);
     }
 
     /** Reads one JSON value that is all there is in the text; a {@code JsonParsingException} tells the place. */
     public static @Nullable Object read(Reader json) throws IOException {
+        return read(json, Set.of());
+    }
+
+    private static @Nullable Object read(Reader json, Set<String> unread) throws IOException {
         try (JsonParser parser = PARSERS.createParser(json)) {
-            return readAll(parser);
+            return readAll(new Reading(parser, unread));
         }
     }
 
@@ -112,10 +122,10 @@ public final class JsonText {
         }
     }
 
-    private static @Nullable Object readAll(JsonParser parser) throws IOException {
+    private static @Nullable Object readAll(Reading reading) throws IOException {
         try {
-            Object value = new Reading(parser).value(parser.next(), new JsonShape(), 0);
-            if (parser.hasNext()) {
+            Object value = reading.value(reading.parser.next(), new JsonShape(), 0);
+            if (reading.parser.hasNext()) {
                 throw new RefusedJsonException("there is more after the end of the JSON value");
             }
             return value;
@@ -149,13 +159,15 @@ public final class JsonText {
     private static final class Reading {
 
         private final JsonParser parser;
+        private final Set<String> unread;
         private @Nullable Object[] stack = new @Nullable Object[FIRST_STACK];
         private int top;
         private int depth;
         private long count;
 
-        Reading(JsonParser parser) {
+        Reading(JsonParser parser, Set<String> unread) {
             this.parser = parser;
+            this.unread = unread;
         }
 
         /** The value that the parser stands at, in a place below a shape. */
@@ -190,7 +202,9 @@ public final class JsonText {
                 if (!shape.isNext(parser.getString())) {
                     shape.meet(parser.getString());
                 }
-                push(value(parser.next(), shape, shape.place()));
+                JsonParser.Event event = parser.next();
+                boolean isUnread = event == JsonParser.Event.VALUE_STRING && unread.contains(shape.name());
+                push(isUnread ? null : value(event, shape, shape.place()));
             }
             depth--;
             return JsonMembers.of(shape.end(), popFrom(first));

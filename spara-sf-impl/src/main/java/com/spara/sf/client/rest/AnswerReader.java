@@ -10,6 +10,7 @@ import com.spara.sf.spi.WireResponse;
 import jakarta.json.JsonException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class AnswerReader {
     private static final long LONGEST_STREAM = 1L << 30;
 
     private static final String JSON = "application/json";
+
+    /** The address of each record, which its Id tells as well. */
+    private static final Set<String> UNREAD = Set.of("url");
 
     private AnswerReader() {}
 
@@ -57,7 +61,7 @@ final class AnswerReader {
             return JsonView.of(null);
         }
         try (BoundedStream in = BoundedStream.decoded(response, LONGEST_ANSWER)) {
-            JsonView json = JsonView.of(JsonText.read(in));
+            JsonView json = JsonView.of(JsonText.read(in, UNREAD));
             received.accept(in.count());
             return json;
         } catch (TooLongException tooLong) {

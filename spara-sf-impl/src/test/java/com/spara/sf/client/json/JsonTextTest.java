@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +41,18 @@ class JsonTextTest {
         assertEquals(
                 Arrays.asList("a", new BigDecimal("-1.50"), true, false, null, Map.of("b", List.of())),
                 read("[\"a\",-1.50,true,false,null,{\"b\":[]}]"));
+    }
+
+    @Test
+    void textsThatNobodyReadsAreNullAndOtherValuesOfTheirNameAreRead() throws IOException {
+        String json = "[{\"url\":\"/a\",\"Url\":\"b\"},{\"url\":{\"url\":\"/c\",\"d\":1}},[\"url\",\"e\"]]";
+        Map<String, Object> first = new HashMap<>(Map.of("Url", "b"));
+        first.put("url", null);
+        Map<String, Object> below = new HashMap<>(Map.of("d", BigDecimal.ONE));
+        below.put("url", null);
+        assertEquals(
+                List.of(first, Map.of("url", below), List.of("url", "e")),
+                JsonText.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Set.of("url")));
     }
 
     @Test
