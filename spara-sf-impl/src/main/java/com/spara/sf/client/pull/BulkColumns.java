@@ -1,6 +1,5 @@
 package com.spara.sf.client.pull;
 
-import com.spara.sf.client.bulk.CsvHeader;
 import com.spara.sf.client.bulk.CsvRow;
 import com.spara.sf.client.describe.FieldKind;
 import com.spara.sf.client.json.PassingMembers;
@@ -8,8 +7,11 @@ import com.spara.sf.spi.SalesforceRecord;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a CSV of which a record is made, or a parent of it. */
@@ -26,33 +28,34 @@ final class BulkColumns {
         Object of(CsvRow row);
     }
 
-    /** The columns of an object's fields and paths; one that the header lacks is empty. */
-    BulkColumns(String object, CsvHeader header, Map<String, FieldKind> kinds) {
-        this(object, header, kinds, "");
-    }
-
-    private BulkColumns(String object, CsvHeader header, Map<String, FieldKind> kinds, String prefix) {
-        Map<String, Column> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** The columns of an object's fields and paths, each where it stands in a row; one that stands nowhere is empty. */
+    BulkColumns(String object, Map<String, FieldKind> kinds, ToIntFunction<String> place) {
+        SortedMap<String, Column> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Map<String, Map<String, FieldKind>> parents = new LinkedHashMap<>();
         kinds.forEach((path, kind) -> {
             int dot = path.indexOf('.');
             if (dot < 0) {
-                int place = header.place(prefix + path);
-                byName.put(path, row -> value(row.at(place), kind));
+                byName.put(path, cell(place.applyAsInt(path), kind));
             } else {
                 parents.computeIfAbsent(path.substring(0, dot), any -> new LinkedHashMap<>())
                         .put(path.substring(dot + 1), kind);
             }
         });
-        parents.forEach((name, theirs) -> {
-            BulkColumns parent = new BulkColumns("", header, theirs, prefix + name + ".");
-            byName.put(name, parent::parent);
-        });
+        parents.forEach((name, theirs) ->
+                byName.put(name, new BulkColumns("", theirs, path -> place.applyAsInt(name + "." + path))::parent));
         this.names = byName.keySet().toArray(String[]::new);
         this.columns = byName.values().toArray(Column[]::new);
-        Map<String, @Nullable Object> without = new TreeMap<>(byName);
-        without.replaceAll((name, column) -> null);
-        this.empty = SalesforceRecord.of(object, without);
+        this.empty = SalesforceRecord.of(object, withoutValues(byName.keySet()));
+    }
+
+    private static Map<String, @Nullable Object> withoutValues(Set<String> names) {
+        Map<String, @Nullable Object> without = new LinkedHashMap<>();
+        names.forEach(name -> without.put(name, null));
+        return without;
+    }
+
+    private static Column cell(int place, FieldKind kind) {
+        return row -> value(row.at(place), kind);
     }
 
     /** The record of a row. */

@@ -45,7 +45,7 @@ final class BulkRecords {
     }
 
     private BulkColumns columnsOf(CsvHeader ofRows) {
-        BulkColumns made = new BulkColumns(object, ofRows, kinds);
+        BulkColumns made = new BulkColumns(object, kinds, ofRows::place);
         haveAllFields &= kinds.keySet().stream().allMatch(ofRows::has);
         header = ofRows;
         columns = made;
