@@ -34,12 +34,14 @@ record BorneAddress(String idKey, String noteKey) {
     }
 
     private Optional<String> as(Lead lead) {
-        return lead.id(idKey).isEmpty() ? Optional.empty() : lead.text(noteKey).or(lead::email);
+        return lead.text(idKey).isEmpty()
+                ? Optional.empty()
+                : lead.text(noteKey).or(lead::email);
     }
 
     /** Whether a record of the object that has the lead's address is the same person. */
     boolean isTheLeads(Lead lead) {
-        return lead.id(idKey).isEmpty() || of(lead).equals(HostLeads.emailOf(lead));
+        return lead.text(idKey).isEmpty() || of(lead).equals(HostLeads.emailOf(lead));
     }
 
     /** Whether the record was read with another address than before. */

@@ -112,7 +112,8 @@ final class PulledRecords {
     }
 
     private PulledLead noted(PulledLead kept, Lead known) {
-        return kept.knownAs(known, borne.noted(known, kept.lead()), kept.emptied());
+        Lead noted = borne.noted(known, kept.lead());
+        return noted.equals(kept.lead()) ? kept : kept.knownAs(known, noted, kept.emptied());
     }
 
     /** The Contact that a Lead became is left to the lead that bears its Id already, if that is another one. */
