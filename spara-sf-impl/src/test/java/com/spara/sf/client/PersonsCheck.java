@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * What a host's leads must be when everything was read.
  *
  * <p>None is missing: of the records of one object that a rule takes and that have one address, a lead bears the Id of one at
- * least, or bears the address and the Id of another such record, or the Id of the Contact that it became. None is a phantom: each Id that a lead bears is that of a
+ * least, or bears the address and the Id of another such record, or the Id of the Contact that it became; if that Contact was deleted
+ * since it was told, of a Lead that a lead bore together with that Contact. None is a phantom: each Id that a lead bears is that of a
  * record that a rule takes, and each lead bears one. None comes twice: no two leads bear one Id. None is mixed: a lead's Ids,
  * its address and its names are of records that may be one person; those of a record that never shared an address are what the
  * record has now.
@@ -27,15 +28,17 @@ final class PersonsCheck {
     private final FakeOrg org;
     private final PersonsOfHistory persons;
     private final List<Lead> held;
+    private final List<PullHost> hosts;
     private final List<String> wrong = new ArrayList<>();
 
-    PersonsCheck(FakeOrg org, PersonsOfHistory persons, List<Lead> held) {
+    PersonsCheck(FakeOrg org, PersonsOfHistory persons, List<Lead> held, List<PullHost> hosts) {
         this.org = org;
         this.persons = persons;
         this.held = held;
+        this.hosts = hosts;
     }
 
-    List<String> wrong(List<PullHost> hosts) {
+    List<String> wrong() {
         hosts.forEach(this::requireNoneMissing);
         hosts.forEach(this::requireNoPhantom);
         requireNoneTwice();
@@ -57,7 +60,7 @@ final class PersonsCheck {
                 .forEach(lead -> lead.email().ifPresent(addresses::add));
         live.stream()
                 .filter(record -> !borne.contains(record.id()) && !addresses.contains(email(record)))
-                .filter(record -> !became(record))
+                .filter(record -> !became(record) && !isFurtherOfItsContactsLead(record, host))
                 .forEach(record -> wrong.add("nobody is " + record.id() + " " + email(record)));
     }
 
@@ -68,6 +71,24 @@ final class PersonsCheck {
                 .anyMatch(lead -> lead.text(LeadField.SALESFORCE_CONTACT_ID)
                         .filter(id -> id.equals(contact))
                         .isPresent());
+    }
+
+    /** Whether it was told as one of a lead that bore the Contact which it became, and that bears another Lead still. */
+    private boolean isFurtherOfItsContactsLead(FakeRecord record, PullHost leads) {
+        Optional<RecordId> gone = record.type().equals("Lead")
+                ? Optional.ofNullable(record.text("ConvertedContactId"))
+                        .map(RecordId::of)
+                        .filter(this::isGone)
+                : Optional.empty();
+        return gone.isPresent()
+                && leads.wasTold(record.id())
+                && held.stream()
+                        .flatMap(lead -> lead.id(LeadField.SALESFORCE_LEAD_ID).stream())
+                        .anyMatch(other -> hosts.stream().anyMatch(host -> host.areCouple(other, gone.get())));
+    }
+
+    private boolean isGone(RecordId contact) {
+        return org.records("Contact").stream().noneMatch(record -> record.id().equals(contact) && !record.isDeleted());
     }
 
     private static String email(FakeRecord record) {

@@ -75,7 +75,7 @@ final class PullHistory {
 
     /** What is wrong with the host's leads when everything was read. */
     List<String> wrongPersons() {
-        return new PersonsCheck(org, persons, known).wrong(hosts);
+        return new PersonsCheck(org, persons, known, hosts).wrong();
     }
 
     JobsOfHistory jobs() {
@@ -193,7 +193,7 @@ final class PullHistory {
             case 2 -> org.next(Call.any()).truncatesItsAnswer();
             default -> org.pageSize(FEW - 1);
         }
-        hosts.forEach(PullHost::readsAgain);
+        readAgainByJobs();
     }
 
     private void trouble() {
@@ -204,6 +204,10 @@ final class PullHistory {
             case 3 -> org.pageSize(FEW - random.nextInt(2));
             default -> org.next(Call.any()).answersMaintenancePage();
         }
+        readAgainByJobs();
+    }
+
+    private void readAgainByJobs() {
         hosts.stream().filter(host -> host.rule().bulkFrom() == 1).forEach(PullHost::readsAgain);
     }
 

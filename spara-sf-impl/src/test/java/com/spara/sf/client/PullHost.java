@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,6 +43,7 @@ final class PullHost {
     private int looksInDoubt;
     private int echoes;
     private long samePersons;
+    private final Set<List<RecordId>> couples = new HashSet<>();
     private int lastPages;
     private int joined;
 
@@ -174,12 +176,29 @@ final class PullHost {
             toldTwice.add(pulled + " was told twice");
         }
         held.put(pulled.id().value(), pulled.lead().text(nameKey()).orElse(""));
+        couple(pulled.lead());
         int at = pulled.known().map(people::indexOf).orElse(-1);
         if (at < 0) {
             people.add(pulled.lead());
         } else {
             people.set(at, pulled.lead());
         }
+    }
+
+    private void couple(Lead lead) {
+        lead.id(LeadField.SALESFORCE_LEAD_ID)
+                .ifPresent(one ->
+                        lead.id(LeadField.SALESFORCE_CONTACT_ID).ifPresent(other -> couples.add(List.of(one, other))));
+    }
+
+    /** Whether a lead ever bore both. */
+    boolean areCouple(RecordId lead, RecordId contact) {
+        return couples.contains(List.of(lead, contact));
+    }
+
+    /** Whether the record was told, and not as gone since. */
+    boolean wasTold(RecordId record) {
+        return told.containsKey(record);
     }
 
     /** A conversion comes again when its record is touched, though nothing is read that is new. */
