@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class PullSharedAddressTest extends OnFakeOrg {
 
     private static final String BYRON = "byron@example.com";
+    private static final String OTHER = "other@example.com";
 
     private final PullRule hot =
             PullRule.leads("hot").where(Filter.is("Rating", "Hot")).map("LastName", "last_name");
@@ -264,6 +265,30 @@ class PullSharedAddressTest extends OnFakeOrg {
         assertEquals(
                 contact,
                 bearing(SALESFORCE_LEAD_ID, two).id(SALESFORCE_CONTACT_ID).orElseThrow());
+    }
+
+    @Test
+    void aLeadIsNotFoundByTheAddressThatItLostOnThatPage() {
+        RecordId converted = add("C", BYRON);
+        RecordId contact = org.convert(converted).contactId();
+        org.update(contact, "Email", OTHER);
+        pullContacts();
+        RecordId another = add("D", OTHER);
+        pull(hot);
+        assertEquals(Optional.of(BYRON), bearing(SALESFORCE_LEAD_ID, converted).email());
+        assertEquals(Optional.of(OTHER), bearing(SALESFORCE_LEAD_ID, another).email());
+    }
+
+    @Test
+    void anotherLeadIsFoundByTheAddressThatOneLostOnThatPage() {
+        RecordId converted = add("C", BYRON);
+        RecordId contact = org.convert(converted).contactId();
+        org.update(contact, "Email", OTHER);
+        pullContacts();
+        held.add(Lead.of(OTHER).with("own", "1"));
+        RecordId another = add("D", OTHER);
+        pull(hot);
+        assertEquals("1", bearing(SALESFORCE_LEAD_ID, another).text("own").orElseThrow());
     }
 
     private Lead bearing(String key, RecordId id) {

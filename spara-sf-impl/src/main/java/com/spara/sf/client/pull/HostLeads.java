@@ -159,10 +159,33 @@ final class HostLeads {
     void keep(PulledRecords.Read row, Optional<Lead> before, Lead kept) {
         if (before.isPresent()) {
             keysOf(before.get()).forEach(key -> byKey.replace(key, before.get(), kept));
-            find(kept);
+            List<Object> keys = foundBy(kept);
+            keys.forEach(key -> byKey.putIfAbsent(key, kept));
+            emailOf(before.get())
+                    .filter(address -> !keys.contains(address))
+                    .filter(address -> byKey.remove(address, kept))
+                    .ifPresent(this::leaveToOthers);
         } else {
             row.keys().forEach(key -> byKey.putIfAbsent(key, kept));
         }
+    }
+
+    /** Another lead of the host's that has the address is found by it now. */
+    private void leaveToOthers(String address) {
+        leads.stream()
+                .filter(lead -> emailOf(lead).filter(address::equals).isPresent())
+                .map(this::asItIs)
+                .filter(lead -> foundBy(lead).contains(address))
+                .findFirst()
+                .ifPresent(lead -> byKey.put(address, lead));
+    }
+
+    private Lead asItIs(Lead lead) {
+        return keysOf(lead).stream()
+                .filter(RecordId.class::isInstance)
+                .flatMap(id -> Optional.ofNullable(byKey.get(id)).stream())
+                .findFirst()
+                .orElse(lead);
     }
 
     /** Notes that these records are there no more, or are told as gone on this page, so that no lead may bear their Ids any longer. */
