@@ -84,11 +84,12 @@ public final class SalesforceRecord {
     }
 
     /**
-     * Returns this record with all these fields, which replace those that it has. Records that are made of one and the same record
-     * share the names of its fields, so thousands of them are best made so, of one that has all fields empty.
+     * Returns this record with all these fields, which replace those that it has, as {@link #with(String, Object)} takes each.
      *
-     * @param fields values by field name, null for an empty field
+     * @param fields values by field name, null for an empty field; the value of a parent is another {@code SalesforceRecord}
+     *     under the name of the relationship
      * @return the new record
+     * @throws NullPointerException if a name is null
      */
     public SalesforceRecord with(Map<String, ? extends @Nullable Object> fields) {
         return new SalesforceRecord(object, values.with(fields, (name, value) -> value));

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few values by name, in the order of their names, which never change: two arrays instead of a node for each, since leads and
- * records are made by the million and copied with one value more. Whoever is made of another one with values for its names shares
- * the names with it, those too of which it has no value. Thread-safe.
+ * records are made by the million and copied with one value more. What is made of another one with values for its names shares the
+ * names with it, those too of which it has no value any more; as soon as it has a further name, it has only names with a value.
+ * Thread-safe.
  */
 public final class SortedValues extends AbstractMap<String, Object> {
 
@@ -52,7 +53,7 @@ public final class SortedValues extends AbstractMap<String, Object> {
      * Returns a copy of a map. Of names that are the same the first is kept, with the value of the last.
      *
      * @param order by which names are sorted, and which are the same name
-     * @param values the values; null for a name without one
+     * @param values the values; null for none
      * @return the copy
      */
     public static SortedValues of(Comparator<String> order, Map<String, ? extends @Nullable Object> values) {
@@ -120,9 +121,13 @@ public final class SortedValues extends AbstractMap<String, Object> {
         if (place < 0 || values[place] == null) {
             return this;
         }
-        @Nullable Object[] fewer = values.clone();
-        fewer[place] = null;
-        return new SortedValues(order, names, fewer);
+        String[] fewerNames = new String[names.length - 1];
+        @Nullable Object[] fewer = new @Nullable Object[names.length - 1];
+        System.arraycopy(names, 0, fewerNames, 0, place);
+        System.arraycopy(values, 0, fewer, 0, place);
+        System.arraycopy(names, place + 1, fewerNames, place, fewer.length - place);
+        System.arraycopy(values, place + 1, fewer, place, fewer.length - place);
+        return new SortedValues(order, fewerNames, fewer);
     }
 
     /** A name that is spelled alike is found by its length and characters, which is faster than to compare without case. */
@@ -198,12 +203,14 @@ public final class SortedValues extends AbstractMap<String, Object> {
         public void accept(String name, @Nullable Object value) {
             Object kept = form.apply(name, value);
             int place = place(name);
-            if (place < 0) {
+            if (place < 0 && kept != null) {
                 place = -place - 1;
                 insert(place, name);
             }
-            values[place] = kept;
-            next = place + 1;
+            if (place >= 0) {
+                values[place] = kept;
+                next = place + 1;
+            }
         }
 
         private int place(String name) {
@@ -226,11 +233,17 @@ public final class SortedValues extends AbstractMap<String, Object> {
         }
 
         SortedValues filled() {
-            boolean isFull = length == names.length;
-            return new SortedValues(
-                    from.order,
-                    isFull ? names : Arrays.copyOf(names, length),
-                    isFull ? values : Arrays.copyOf(values, length));
+            if (names == from.names) {
+                return new SortedValues(from.order, names, values);
+            }
+            int filled = 0;
+            for (int i = 0; i < length; i++) {
+                if (values[i] != null) {
+                    names[filled] = names[i];
+                    values[filled++] = values[i];
+                }
+            }
+            return new SortedValues(from.order, Arrays.copyOf(names, filled), Arrays.copyOf(values, filled));
         }
     }
 

@@ -1,9 +1,12 @@
 package com.spara.sf.values;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,14 +98,32 @@ class SortedValuesTest {
 
     @Test
     void whatIsMadeOfTheSameNamesHoldsNothingOfTheOneItWasMadeOf() {
-        Map<String, Object> names = new LinkedHashMap<>();
-        List.of("a", "b", "c").forEach(name -> names.put(name, null));
-        SortedValues alike = SortedValues.empty(Comparator.naturalOrder()).with(names, (name, value) -> value);
-        SortedValues one = alike.with(Map.of("a", 1, "c", 3), (name, value) -> value);
-        SortedValues other = alike.with(Map.of("b", 2, "aa", 4), (name, value) -> value);
-        assertEquals(Map.of("a", 1, "c", 3), one);
-        assertEquals(Map.of("b", 2, "aa", 4), other);
+        SortedValues alike = given(given(SortedValues.empty(ANY_CASE), "x", "a", "b", "c"), null, "a", "b", "c");
         assertEquals(Map.of(), alike);
+        assertEquals(Map.of("a", 1, "c", 1), given(alike, 1, "a", "c"));
+        assertEquals(Map.of("aa", 2, "b", 2), given(alike, 2, "b", "aa"));
+    }
+
+    @Test
+    void namesAreSharedAsLongAsThereAreNoOthers() throws ReflectiveOperationException {
+        SortedValues alike = given(given(SortedValues.empty(ANY_CASE), "x", "a", "b", "c"), null, "a", "b", "c");
+        assertSame(names(alike), names(given(alike, 1, "c")));
+        assertArrayEquals(new String[] {"b", "d"}, names(given(alike, 1, "b", "d")));
+        assertArrayEquals(new String[] {"b"}, names(given(given(SortedValues.empty(ANY_CASE), null, "a"), 1, "b")));
+        assertArrayEquals(
+                new String[] {}, names(SortedValues.empty(ANY_CASE).with("a", 1).without("a")));
+    }
+
+    private static SortedValues given(SortedValues values, @Nullable Object value, String... names) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>();
+        List.of(names).forEach(name -> more.put(name, value));
+        return values.with(more, (name, each) -> each);
+    }
+
+    private static String[] names(SortedValues values) throws ReflectiveOperationException {
+        Field names = SortedValues.class.getDeclaredField("names");
+        names.setAccessible(true);
+        return (String[]) names.get(values);
     }
 
     @Test

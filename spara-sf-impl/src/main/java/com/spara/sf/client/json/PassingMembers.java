@@ -24,7 +24,6 @@ public abstract class PassingMembers extends AbstractMap<String, @Nullable Objec
         return Collections.unmodifiableSet(copy.entrySet());
     }
 
-    /** As many as there are at the most. */
     @Override
     public abstract int size();
 }

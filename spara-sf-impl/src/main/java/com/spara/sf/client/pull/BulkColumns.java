@@ -3,11 +3,11 @@ package com.spara.sf.client.pull;
 import com.spara.sf.client.bulk.CsvRow;
 import com.spara.sf.client.describe.FieldKind;
 import com.spara.sf.client.json.PassingMembers;
+import com.spara.sf.client.read.Prototype;
 import com.spara.sf.spi.SalesforceRecord;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -45,13 +45,7 @@ final class BulkColumns {
                 byName.put(name, new BulkColumns("", theirs, path -> place.applyAsInt(name + "." + path))::parent));
         this.names = byName.keySet().toArray(String[]::new);
         this.columns = byName.values().toArray(Column[]::new);
-        this.empty = SalesforceRecord.of(object, withoutValues(byName.keySet()));
-    }
-
-    private static Map<String, @Nullable Object> withoutValues(Set<String> names) {
-        Map<String, @Nullable Object> without = new LinkedHashMap<>();
-        names.forEach(name -> without.put(name, null));
-        return without;
+        this.empty = Prototype.record(object, byName.keySet());
     }
 
     private static Column cell(int place, FieldKind kind) {

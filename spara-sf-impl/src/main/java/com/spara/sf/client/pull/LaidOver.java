@@ -2,13 +2,12 @@ package com.spara.sf.client.pull;
 
 import com.spara.sf.Lead;
 import com.spara.sf.client.json.PassingMembers;
+import com.spara.sf.client.read.Prototype;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PulledLead;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +24,15 @@ final class LaidOver {
     private final Lead empty;
 
     LaidOver(List<PulledField> fields, RidingAlong ridingAlong, Set<String> paths) {
-        this.fields =
-                fields.stream().sorted(Comparator.comparing(PulledField::key)).toList();
+        this.fields = fields.stream()
+                .filter(field -> !field.key().equals(ridingAlong.idKey()))
+                .sorted(Comparator.comparing(PulledField::key))
+                .toList();
         this.ridingAlong = ridingAlong;
         this.paths = paths;
-        Map<String, @Nullable Object> keys = new TreeMap<>();
-        this.fields.forEach(field -> keys.put(field.key(), null));
-        keys.put(ridingAlong.idKey(), null);
-        this.empty = Lead.empty().with(keys);
+        Set<String> keys = new TreeSet<>(ridingAlong.keys());
+        fields.forEach(field -> keys.add(field.key()));
+        this.empty = Prototype.lead(keys);
     }
 
     /** What was read of a record, by itself. All such leads share the names of their fields. */

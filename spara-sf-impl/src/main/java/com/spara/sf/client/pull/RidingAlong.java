@@ -4,15 +4,19 @@ import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
 import com.spara.sf.RecordId;
 import com.spara.sf.client.describe.KeyPrefixes;
+import com.spara.sf.client.json.JsonMembers;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.spi.Enricher;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is read with a record by its relationships, at no further call: its owner, its Account, and what a Lead was converted
@@ -30,6 +34,7 @@ final class RidingAlong {
             LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID,
             LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME,
             LeadField.SALESFORCE_ASSIGNED_SALES_REP_EMAIL);
+    private static final String[] REP_KEYS = REP.toArray(String[]::new);
     private static final Map<String, String> ACCOUNT = account();
 
     private final boolean isLead;
@@ -65,6 +70,22 @@ final class RidingAlong {
         return paths;
     }
 
+    /** All keys under which something of it may stand on a lead. */
+    Set<String> keys() {
+        Set<String> keys = new TreeSet<>(Set.of(idKey()));
+        if (isLead) {
+            keys.add(LeadField.SALESFORCE_CONTACT_ID);
+        }
+        if (withOwner) {
+            keys.addAll(REP);
+        }
+        if (withAccount) {
+            keys.add(LeadField.SALESFORCE_ACCOUNT_ID);
+            keys.addAll(ACCOUNT.values());
+        }
+        return keys;
+    }
+
     private String relationship() {
         return isLead ? "ConvertedAccount" : "Account";
     }
@@ -92,11 +113,16 @@ final class RidingAlong {
         return withAccount ? account(lead, record, asked) : lead;
     }
 
-    /** An Id that is the same is left as the host spells it. */
     private static Lead withId(Lead lead, String key, RecordId id) {
         boolean isThere = id.value().equals(lead.values().get(key))
                 || lead.id(key).filter(id::equals).isPresent();
         return isThere ? lead : lead.with(key, id);
+    }
+
+    /** An Id that is the same is left as the host spells it. */
+    private static Object asItIsSpelled(Lead lead, String key, RecordId id) {
+        Object there = lead.values().get(key);
+        return there != null && lead.id(key).filter(id::equals).isPresent() ? there : id.value();
     }
 
     /** The assigned rep is the owner of the record matched by Lead Id, else of the Contact. */
@@ -117,13 +143,11 @@ final class RidingAlong {
         if (!isUser || !record.isTrue("Owner.IsActive")) {
             return without(lead, REP);
         }
-        return withId(lead, LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID, id.get())
-                .with(
-                        LeadField.SALESFORCE_ASSIGNED_SALES_REP_NAME,
-                        record.text("Owner.Name").orElse(null))
-                .with(
-                        LeadField.SALESFORCE_ASSIGNED_SALES_REP_EMAIL,
-                        record.text("Owner.Email").orElse(null));
+        return lead.with(JsonMembers.of(REP_KEYS, new @Nullable Object[] {
+            asItIsSpelled(lead, LeadField.SALESFORCE_ASSIGNED_SALES_REP_ID, id.get()),
+            record.text("Owner.Name").orElse(null),
+            record.text("Owner.Email").orElse(null)
+        }));
     }
 
     private Lead account(Lead lead, SalesforceRecord record, Set<String> asked) {
@@ -136,13 +160,18 @@ final class RidingAlong {
         }
         boolean isSame = lead.id(LeadField.SALESFORCE_ACCOUNT_ID).equals(id);
         Lead found = isSame ? lead : withoutAccount(lead).with(LeadField.SALESFORCE_ACCOUNT_ID, id.get());
-        for (Map.Entry<String, String> field : ACCOUNT.entrySet()) {
-            String path = relationship() + "." + field.getKey();
-            if (asked.contains(path) && record.parent(relationship()).isPresent()) {
-                found = found.with(field.getValue(), record.text(path).orElse(null));
+        return record.parent(relationship()).isEmpty() ? found : found.with(accountData(record, asked));
+    }
+
+    private Map<String, @Nullable Object> accountData(SalesforceRecord record, Set<String> asked) {
+        Map<String, @Nullable Object> data = new HashMap<>();
+        ACCOUNT.forEach((field, key) -> {
+            String path = relationship() + "." + field;
+            if (asked.contains(path)) {
+                data.put(key, record.text(path).orElse(null));
             }
-        }
-        return found;
+        });
+        return data;
     }
 
     /** An Account that bears the company's name was found by a search, whatever the record says. */

@@ -4,7 +4,6 @@ import com.spara.sf.client.json.JsonView;
 import com.spara.sf.client.json.PassingMembers;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class RecordJson {
     private static final String ATTRIBUTES = "attributes";
 
     private final Map<String, RecordJson> parents = new HashMap<>();
-    private @Nullable SalesforceRecord empty;
+    private final Map<String, SalesforceRecord> byType = new HashMap<>();
 
     SalesforceRecord record(JsonView json) {
         String type = json.at(ATTRIBUTES).at("type").textOrEmpty();
@@ -26,10 +25,10 @@ final class RecordJson {
             return SalesforceRecord.of(type, Map.of());
         }
         Fields fields = new Fields(members);
-        SalesforceRecord alike = empty;
-        if (alike == null || !alike.object().equals(type)) {
-            alike = SalesforceRecord.of(type, fields.withoutValues());
-            empty = alike;
+        SalesforceRecord alike = byType.get(type);
+        if (alike == null) {
+            alike = Prototype.record(type, fields.keySet());
+            byType.put(type, alike);
         }
         return alike.with(fields);
     }
@@ -47,12 +46,6 @@ final class RecordJson {
             this.members = members;
         }
 
-        Map<String, @Nullable Object> withoutValues() {
-            Map<String, @Nullable Object> names = new LinkedHashMap<>();
-            forEach((name, value) -> names.put(name, null));
-            return names;
-        }
-
         @Override
         public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
             members.forEach((member, value) -> {
@@ -65,7 +58,7 @@ final class RecordJson {
 
         @Override
         public int size() {
-            return members.size();
+            return members.size() - (members.containsKey(ATTRIBUTES) ? 1 : 0);
         }
     }
 }

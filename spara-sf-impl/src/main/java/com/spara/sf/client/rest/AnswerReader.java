@@ -26,7 +26,7 @@ final class AnswerReader {
 
     private static final String JSON = "application/json";
 
-    /** The address of each record, which its Id tells as well. */
+    /** In what is asked for, only the addresses of records are texts of that name, and their Ids tell these as well. */
     private static final Set<String> UNREAD = Set.of("url");
 
     private AnswerReader() {}
