@@ -113,7 +113,7 @@ class LeadTest {
     }
 
     @Test
-    void thirteenFieldsAreStoredByTheSync() {
+    void whatTheSyncStoresHasNamesOfItsOwn() {
         assertEquals(13, LeadField.storedBySync().size());
         assertTrue(LeadField.storedBySync().stream().allMatch(key -> key.startsWith("salesforce_")));
     }

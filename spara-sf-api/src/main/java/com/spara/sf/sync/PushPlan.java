@@ -85,7 +85,7 @@ public final class PushPlan {
     }
 
     /**
-     * Returns which fields of the lead no mapping takes, so that a misspelt name is seen; the e-mail address and the thirteen
+     * Returns which fields of the lead no mapping takes, so that a misspelt name is seen; the e-mail address and the
      * {@code salesforce_*} fields are never among them.
      *
      * @return the host's names of the fields, in order
@@ -95,7 +95,8 @@ public final class PushPlan {
     }
 
     /**
-     * Returns which fields of the lead changed, the thirteen {@code salesforce_*} ones among them.
+     * Returns which fields of the lead changed, the {@code salesforce_*} ones among them that a push stores: all but the two
+     * notes of a pull, {@link com.spara.sf.LeadField#SALESFORCE_LEAD_EMAIL} and its like for Contacts.
      *
      * @return old and new value of each
      */
