@@ -15,6 +15,8 @@ final class OwnFields {
             Map.entry(LeadField.COMPANY, "Acme"),
             Map.entry(LeadField.SALESFORCE_LEAD_ID, "00Q000000000001AAA"),
             Map.entry(LeadField.SALESFORCE_CONTACT_ID, "003000000000001AAA"),
+            Map.entry(LeadField.SALESFORCE_LEAD_EMAIL, "00Q000000000001AAA ada@example.com"),
+            Map.entry(LeadField.SALESFORCE_CONTACT_EMAIL, "003000000000001AAA ada@example.com"),
             Map.entry(LeadField.SALESFORCE_ACCOUNT_ID, "001000000000001AAA"),
             Map.entry(LeadField.SALESFORCE_ACCOUNT_NAME, "Acme"),
             Map.entry(LeadField.SALESFORCE_ACCOUNT_WEBSITE, "https://acme.example"),
