@@ -30,14 +30,16 @@ public final class LeadField {
     public static final String SALESFORCE_CONTACT_ID = "salesforce_contact_id";
 
     /**
-     * The e-mail address of the Salesforce Lead whose Id a lead bears, where the lead has another: that of its Contact. A pull
-     * keeps it, to know who else had it.
+     * A pull's own note of the Salesforce Lead whose Id a lead bears: that Id, a space and that Lead's e-mail address, where the
+     * lead has another one, of its Contact. Store it as it is, with the Ids: by it a pull knows who else had that address, and
+     * whether another Lead is the same person. Without it, some of them may not be told until they change, or by a full look. It
+     * says nothing once the lead bears another Id; a push neither reads nor writes it.
      */
     public static final String SALESFORCE_LEAD_EMAIL = "salesforce_lead_email";
 
     /**
-     * The e-mail address of the Salesforce Contact whose Id a lead bears, where the lead has another: that of its Lead. A pull
-     * keeps it, to know who else had it.
+     * The same of the Salesforce Contact whose Id a lead bears, as {@link #SALESFORCE_LEAD_EMAIL} has it of the Lead: that Id, a
+     * space and that Contact's e-mail address, where the lead has another one, of its Lead. Store it as it is, with the Ids.
      */
     public static final String SALESFORCE_CONTACT_EMAIL = "salesforce_contact_email";
 
@@ -86,9 +88,10 @@ public final class LeadField {
     private LeadField() {}
 
     /**
-     * Returns the keys that the library stores on a lead: what it read from Salesforce.
+     * Returns the keys that the library stores on a lead: what it read from Salesforce. A push and a pull store the same, but
+     * {@link #SALESFORCE_LEAD_EMAIL} and {@link #SALESFORCE_CONTACT_EMAIL}, which are a pull's alone.
      *
-     * @return the thirteen {@code salesforce_*} keys
+     * @return the {@code salesforce_*} keys
      */
     public static List<String> storedBySync() {
         return STORED;

@@ -2,6 +2,7 @@ package com.spara.sf.client.pull;
 
 import com.spara.sf.Lead;
 import com.spara.sf.LeadField;
+import com.spara.sf.RecordId;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * its own address, and by no other, further records of its object were taken for the same person.
  *
  * @param idKey where a lead bears the Id
- * @param noteKey where it notes the address of that record, if its own is another
+ * @param noteKey where it notes that Id and the address of that record, if its own is another
  */
 record BorneAddress(String idKey, String noteKey) {
 
@@ -28,38 +29,57 @@ record BorneAddress(String idKey, String noteKey) {
         return equals(OF_LEADS) ? OF_CONTACTS : OF_LEADS;
     }
 
+    /** The Id of the record of the object that a lead bears. */
+    Optional<RecordId> id(Lead lead) {
+        return lead.id(idKey);
+    }
+
     /** The address, in lower case; empty if the lead bears no record of the object. */
     Optional<String> of(Lead lead) {
-        return as(lead).map(HostLeads::address);
+        return as(lead).map(LeadKeys::address);
     }
 
     private Optional<String> as(Lead lead) {
-        return lead.text(idKey).isEmpty()
-                ? Optional.empty()
-                : lead.text(noteKey).or(lead::email);
+        return id(lead).isEmpty() ? Optional.empty() : noted(lead).or(lead::email);
+    }
+
+    /** A note of another record than the lead bears now says nothing: a push or the host gave it that one's Id since. */
+    private Optional<String> noted(Lead lead) {
+        Optional<String> note = lead.text(noteKey);
+        return note.isEmpty()
+                ? note
+                : id(lead).map(BorneAddress::begun)
+                        .filter(note.get()::startsWith)
+                        .map(begun -> note.get().substring(begun.length()));
+    }
+
+    private static String begun(RecordId id) {
+        return id.value() + " ";
     }
 
     /** Whether a record of the object that has the lead's address is the same person. */
     boolean isTheLeads(Lead lead) {
-        return lead.text(idKey).isEmpty() || of(lead).equals(HostLeads.emailOf(lead));
+        Optional<String> noted = noted(lead).map(LeadKeys::address);
+        return noted.isEmpty() || noted.equals(LeadKeys.emailOf(lead));
     }
 
     /** Whether the record was read with another address than before. */
     boolean isMoved(Lead lead, Lead read) {
         Optional<String> before = of(lead);
-        Optional<String> now = read.email().isPresent() ? HostLeads.emailOf(read) : HostLeads.emailOf(lead);
+        Optional<String> now = read.email().isPresent() ? LeadKeys.emailOf(read) : LeadKeys.emailOf(lead);
         return before.isPresent() && !before.equals(now);
     }
 
     /** What a lead is after its record was read: it has that one's address now, and notes the one of the other object's. */
     Lead noted(Lead known, Lead kept) {
-        Optional<String> email = HostLeads.emailOf(kept);
+        Optional<String> email = LeadKeys.emailOf(kept);
         Optional<String> others =
-                ofOther().as(known).filter(address -> !email.equals(Optional.of(HostLeads.address(address))));
+                ofOther().as(known).filter(address -> !email.equals(Optional.of(LeadKeys.address(address))));
         return ofOther().with(with(kept, Optional.empty()), others);
     }
 
-    private Lead with(Lead lead, Optional<String> note) {
+    private Lead with(Lead lead, Optional<String> address) {
+        Optional<String> note = address.flatMap(noted -> id(lead).map(id -> begun(id) + noted));
         return lead.text(noteKey).equals(note) ? lead : lead.with(noteKey, note.orElse(null));
     }
 }

@@ -1,24 +1,24 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.Lead;
-import com.spara.sf.LeadField;
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.KnownLeads;
 import com.spara.sf.spi.SalesforceRecord;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The host's leads of one page, found by Id, else by e-mail address. What a record was laid over takes the place of what it was,
@@ -26,39 +26,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostLeads {
 
-    private static final int MOST_KEYS = 3;
-
     private final KnownLeads known;
     private final BorneAddress borne;
     private final List<PulledRecords.Read> read;
     private final List<Lead> leads = new ArrayList<>();
+    private final Map<String, Deque<Lead>> byAddress = new HashMap<>();
     private final Map<Object, Lead> byKey = new HashMap<>();
     private final Set<RecordId> held = new HashSet<>();
     private final Set<RecordId> dead = new HashSet<>();
     private final Set<RecordId> ofOnePerson = new LinkedHashSet<>();
 
-    /** Makes those of the host that these records may be, all of one object. */
-    HostLeads(KnownLeads known, BorneAddress borne, List<PulledRecords.Read> read) {
+    /**
+     * What a host is asked for at once.
+     *
+     * @param read records of one object
+     * @param gone records of that object that may be gone
+     */
+    record Question(List<PulledRecords.Read> read, List<SalesforceRecord> gone) {}
+
+    private HostLeads(KnownLeads known, BorneAddress borne, List<PulledRecords.Read> read) {
         this.known = known;
         this.borne = borne;
         this.read = read;
     }
 
-    /** Asks the host once, if there is anything to ask; for the leads of these records too, which may be gone. */
-    void ask(List<SalesforceRecord> gone) {
-        if (known.equals(KnownLeads.none())) {
-            return;
+    /** Those of the host that some records may be; it is asked once, if there is anything to ask. */
+    static HostLeads asked(KnownLeads known, BorneAddress borne, Question question) {
+        HostLeads hosts = new HostLeads(known, borne, question.read());
+        if (!known.equals(KnownLeads.none())) {
+            hosts.ask(question);
         }
+        return hosts;
+    }
+
+    private void ask(Question question) {
         Set<RecordId> ids = new LinkedHashSet<>();
         Set<String> emails = new LinkedHashSet<>();
-        read.stream().flatMap(row -> row.keys().stream()).forEach(key -> {
+        question.read().stream().flatMap(row -> row.keys().stream()).forEach(key -> {
             if (key instanceof RecordId id) {
                 ids.add(id);
             } else {
                 emails.add(key.toString());
             }
         });
-        gone.forEach(row -> ids.add(row.id()));
+        question.gone().forEach(row -> ids.add(row.id()));
         askFor(ids, emails);
     }
 
@@ -72,22 +83,50 @@ final class HostLeads {
 
     private void take(Lead lead) {
         leads.add(lead);
-        addId(lead.values().get(LeadField.SALESFORCE_LEAD_ID), null, held);
-        addId(lead.values().get(LeadField.SALESFORCE_CONTACT_ID), null, held);
+        for (Object key : LeadKeys.of(lead)) {
+            if (key instanceof RecordId id) {
+                held.add(id);
+            } else {
+                hasNow(key.toString(), lead);
+            }
+        }
         find(lead);
+    }
+
+    private void hasNow(String address, Lead lead) {
+        byAddress.computeIfAbsent(address, any -> new ArrayDeque<>()).add(lead);
     }
 
     private void find(Lead lead) {
         foundBy(lead).forEach(key -> byKey.putIfAbsent(key, lead));
     }
 
-    /** A lead whose record of this object has another address is nobody's of its own. */
     private List<Object> foundBy(Lead lead) {
-        List<Object> keys = keysOf(lead);
-        if (!borne.isTheLeads(lead)) {
+        List<Object> keys = LeadKeys.of(lead);
+        if (isHeldBack(lead)) {
             keys.removeIf(String.class::isInstance);
         }
         return keys;
+    }
+
+    /** A lead whose record of this object has another address is nobody's of its own, as long as that record is there. */
+    private boolean isHeldBack(Lead lead) {
+        return !borne.isTheLeads(lead) && borne.id(lead).filter(this::isAlive).isPresent();
+    }
+
+    /** The Ids for whose sake leads are not found by their address, as far as records have it that no lead bears. */
+    Stream<RecordId> holdingBack(List<PulledRecords.Read> rows) {
+        if (leads.stream().noneMatch(this::isHeldBack)) {
+            return Stream.of();
+        }
+        return rows.stream()
+                .filter(row -> !isHeld(row.record().id()))
+                .flatMap(row -> row.keys().stream())
+                .distinct()
+                .flatMap(key -> Stream.ofNullable(byAddress.get(key)))
+                .flatMap(Collection::stream)
+                .filter(this::isHeldBack)
+                .flatMap(lead -> borne.id(lead).stream());
     }
 
     /** Those that the host holds; all of them if it recognises its leads by itself. */
@@ -120,7 +159,7 @@ final class HostLeads {
             read.stream()
                     .filter(row ->
                             !lost.contains(row.lead().id())) // it was read, and then deleted before the other query
-                    .forEach(row -> emailOf(row.lead().lead()).ifPresent(left::remove));
+                    .forEach(row -> LeadKeys.emailOf(row.lead().lead()).ifPresent(left::remove));
         }
         return left;
     }
@@ -158,39 +197,64 @@ final class HostLeads {
     /** Notes what the host holds now of a person; the lead before that is empty if it knew none. */
     void keep(PulledRecords.Read row, Optional<Lead> before, Lead kept) {
         if (before.isPresent()) {
-            keysOf(before.get()).forEach(key -> byKey.replace(key, before.get(), kept));
-            List<Object> keys = foundBy(kept);
-            keys.forEach(key -> byKey.putIfAbsent(key, kept));
-            emailOf(before.get())
-                    .filter(address -> !keys.contains(address))
-                    .filter(address -> byKey.remove(address, kept))
-                    .ifPresent(this::leaveToOthers);
+            keep(before.get(), kept);
         } else {
             row.keys().forEach(key -> byKey.putIfAbsent(key, kept));
         }
     }
 
-    /** Another lead of the host's that has the address is found by it now. */
+    private void keep(Lead before, Lead kept) {
+        List<Object> had = foundBy(before);
+        List<Object> has = foundBy(kept);
+        LeadKeys.of(before).forEach(key -> byKey.replace(key, before, kept));
+        has.forEach(key -> byKey.putIfAbsent(key, kept));
+        LeadKeys.emailOf(kept)
+                .filter(has::contains)
+                .filter(now -> !had.contains(now))
+                .ifPresent(now -> hasNow(now, kept));
+        LeadKeys.emailOf(before).ifPresent(address -> {
+            if (had.stream().noneMatch(RecordId.class::isInstance)) {
+                byAddress.getOrDefault(address, new ArrayDeque<>()).remove(before);
+            }
+            if (!has.contains(address) && byKey.remove(address, kept)) {
+                leaveToOthers(address);
+            }
+        });
+    }
+
+    /** Another lead of the host's that has the address is found by it now. Who has it no more is not asked again. */
     private void leaveToOthers(String address) {
-        leads.stream()
-                .filter(lead -> emailOf(lead).filter(address::equals).isPresent())
-                .map(this::asItIs)
-                .filter(lead -> foundBy(lead).contains(address))
-                .findFirst()
-                .ifPresent(lead -> byKey.put(address, lead));
+        Deque<Lead> others = byAddress.getOrDefault(address, new ArrayDeque<>());
+        while (!others.isEmpty() && !byKey.containsKey(address)) {
+            Lead lead = asItIs(others.peek());
+            if (foundBy(lead).contains(address)) {
+                byKey.put(address, lead);
+            } else {
+                others.poll();
+            }
+        }
     }
 
     private Lead asItIs(Lead lead) {
-        return keysOf(lead).stream()
+        return LeadKeys.of(lead).stream()
                 .filter(RecordId.class::isInstance)
                 .flatMap(id -> Optional.ofNullable(byKey.get(id)).stream())
                 .findFirst()
                 .orElse(lead);
     }
 
-    /** Notes that these records are there no more, or are told as gone on this page, so that no lead may bear their Ids any longer. */
+    /**
+     * Notes that these records are there no more, or are told as gone on this page, so that no lead may bear their Ids any longer,
+     * nor is held back by what it notes of them.
+     */
     void bury(Collection<RecordId> deleted) {
         dead.addAll(deleted);
+        for (RecordId id : deleted) {
+            Lead lead = byKey.get(id);
+            if (lead != null && !borne.isTheLeads(lead)) {
+                find(lead);
+            }
+        }
     }
 
     /** Whether a lead may go on to bear an Id. */
@@ -212,37 +276,5 @@ final class HostLeads {
                                 "Several records have the e-mail address of one lead. Their values were laid over it"
                                         + " in the order of their changes, and it keeps the Id that it bore first.")
                         .about(List.copyOf(ofOnePerson)));
-    }
-
-    /** By which a lead is known, in the order in which it is looked for: Ids, then the e-mail address. */
-    static List<Object> keysOf(Lead lead) {
-        return keysOf(lead, null);
-    }
-
-    /** The same of a lead that was just read of a record, whose Id is known. */
-    static List<Object> keysOf(Lead lead, @Nullable RecordId read) {
-        List<Object> keys = new ArrayList<>(MOST_KEYS);
-        addId(lead.values().get(LeadField.SALESFORCE_LEAD_ID), read, keys);
-        addId(lead.values().get(LeadField.SALESFORCE_CONTACT_ID), read, keys);
-        emailOf(lead).ifPresent(keys::add);
-        return keys;
-    }
-
-    private static void addId(@Nullable Object id, @Nullable RecordId read, Collection<? super RecordId> ids) {
-        if (read != null && read.value().equals(id)) {
-            ids.add(read);
-        } else if (id != null) {
-            RecordId.parse(id.toString()).ifPresent(ids::add);
-        }
-    }
-
-    /** The address of a lead as the host is asked for it. */
-    static Optional<String> emailOf(Lead lead) {
-        return lead.email().map(HostLeads::address);
-    }
-
-    /** An address as the host is asked for it. */
-    static String address(String email) {
-        return email.toLowerCase(Locale.ROOT);
     }
 }

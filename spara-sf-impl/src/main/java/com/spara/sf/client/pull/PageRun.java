@@ -36,8 +36,7 @@ final class PageRun {
         Cut cut = bulk.read(state).orElseGet(() -> new PageCut(rule, query, pass.read(state.withoutJob())));
         PulledRecords records = run.records(query);
         List<PulledRecords.Read> read = records.read(cut.news());
-        HostLeads hosts = new HostLeads(known, records.borne(), read);
-        hosts.ask(cut.gone());
+        HostLeads hosts = HostLeads.asked(known, records.borne(), new HostLeads.Question(read, cut.gone()));
         Reconciliation fates = new Reconciliation(calls, query);
         int mostOfACall = room.pageSize().rows(query.bytesOfARecord());
         List<SalesforceRecord> gone = fates.confirmed(hosts.held(cut.gone()));

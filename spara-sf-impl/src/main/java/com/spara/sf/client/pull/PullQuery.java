@@ -186,7 +186,7 @@ final class PullQuery {
 
     /** The address of a record, as far as it was read and can be asked by. */
     Optional<String> address(SalesforceRecord row) {
-        return addressField().flatMap(row::text).map(HostLeads::address);
+        return addressField().flatMap(row::text).map(LeadKeys::address);
     }
 
     /** The records that the rule takes, behind a place and not behind a moment, for a job, which needs no order. */

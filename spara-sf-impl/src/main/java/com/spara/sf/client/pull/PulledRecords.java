@@ -56,7 +56,7 @@ final class PulledRecords {
 
     private Read read(SalesforceRecord record) {
         PulledLead lead = lead(record);
-        return new Read(record, lead, HostLeads.keysOf(lead.lead(), record.id()));
+        return new Read(record, lead, LeadKeys.of(lead.lead(), record.id()));
     }
 
     private PulledLead lead(SalesforceRecord record) {
@@ -66,7 +66,7 @@ final class PulledRecords {
                 : PulledLead.changed(record.id(), read);
     }
 
-    /** The Ids of other records that the host's leads of these records bear. */
+    /** The Ids of other records that the host's leads of these records bear, or that keep leads from being theirs. */
     Set<RecordId> otherIds(List<Read> rows, HostLeads hosts) {
         Set<RecordId> ids = new LinkedHashSet<>();
         for (Read row : rows) {
@@ -75,6 +75,7 @@ final class PulledRecords {
                 ridingAlong.otherId(known.get(), row.record()).ifPresent(ids::add);
             }
         }
+        hosts.holdingBack(rows).forEach(ids::add);
         return ids;
     }
 
@@ -103,7 +104,7 @@ final class PulledRecords {
     /** A Lead that became the Contact of a lead which bears another Lead may have another address than that one. */
     private static PulledLead withItsAddress(PulledLead kept, Lead known) {
         Lead lead = kept.lead();
-        return HostLeads.emailOf(lead).equals(HostLeads.emailOf(known))
+        return LeadKeys.emailOf(lead).equals(LeadKeys.emailOf(known))
                 ? kept
                 : kept.knownAs(
                         known,
