@@ -5,7 +5,8 @@ import com.spara.sf.testkit.records.OrgRules;
 
 /**
  * A record that somebody else is writing: while it is held, writes of it over the API are refused with
- * UNABLE_TO_LOCK_ROW, as are writes of the contacts and opportunities of an account. Thread-safe.
+ * UNABLE_TO_LOCK_ROW, as are writes of the contacts and opportunities of an account. What {@link FakeOrg} itself deletes, undeletes
+ * or merges passes it, and does not count. Thread-safe.
  *
  * <pre>{@code
  * org.locks(ada).forNextWrites(2);

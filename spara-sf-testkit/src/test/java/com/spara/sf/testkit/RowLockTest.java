@@ -45,6 +45,18 @@ class RowLockTest {
     }
 
     @Test
+    void whatTheOrgItselfDoesUsesNoLockUp() {
+        RecordId bob = org.add("Lead", "LastName", "B", "Company", "C");
+        RowLock lock = org.locks(ada).forNextWrites(1);
+        org.merge(ada, bob);
+        org.delete(ada);
+        org.undelete(ada);
+        assertTrue(lock.isHeld());
+        assertEquals(400, patch().status());
+        assertEquals(204, patch().status());
+    }
+
+    @Test
     void oneLockedRowDoesNotHarmTheOthers() {
         RecordId bob = org.add("Lead", "LastName", "B", "Company", "C");
         org.locks(ada).forNextWrites(1);

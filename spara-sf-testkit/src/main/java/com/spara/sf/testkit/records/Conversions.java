@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,11 @@ public final class Conversions {
     /** Converts the lead into records that are there and stay as they are. */
     public void convert(String leadId, Result into) {
         records.exclusively(() -> {
-            close(requireOpen(leadId), into);
+            Row lead = requireOpen(leadId);
+            Stream.of(into.accountId(), into.contactId(), into.opportunityId())
+                    .flatMap(id -> records.find(id).stream())
+                    .forEach(records.rules().locks()::committed);
+            close(lead, into);
             return into;
         });
     }
@@ -91,7 +96,7 @@ public final class Conversions {
         if (ConvertedLeads.isConverted(lead)) {
             throw new RefusedException(SaveError.of("CANNOT_UPDATE_CONVERTED_LEAD", "lead is already converted"));
         }
-        return records.rules().locks().unheld(lead);
+        return records.rules().locks().committed(lead);
     }
 
     private String create(String object, Map<String, Object> values) {

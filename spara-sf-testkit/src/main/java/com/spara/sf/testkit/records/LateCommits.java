@@ -16,13 +16,13 @@ final class LateCommits {
     Runnable hold(List<Row> rows) {
         rows.stream()
                 .filter(row -> store.find(row.id()).isPresent())
-                .forEach(row -> locks.hold(row.id(), Integer.MAX_VALUE));
+                .forEach(row -> locks.awaitCommit(row.id()));
         return () -> commit(rows);
     }
 
     private void commit(List<Row> rows) {
         rows.forEach(row -> {
-            locks.release(row.id());
+            locks.commit(row.id());
             store.put(row);
         });
     }

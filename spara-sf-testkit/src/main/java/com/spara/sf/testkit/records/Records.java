@@ -214,7 +214,7 @@ public final class Records {
 
     /** Puts the record into the recycle bin, and what belongs to it. */
     public void delete(String id) {
-        exclusively(() -> removals.delete(unheld(requireLive(id))));
+        exclusively(() -> removals.delete(committed(requireLive(id))));
     }
 
     /** The same for a user, who must be allowed to. */
@@ -228,14 +228,14 @@ public final class Records {
 
     /** Takes the record out of the recycle bin, and what went with it. */
     public void undelete(String id) {
-        exclusively(() -> removals.undelete(unheld(require(id))));
+        exclusively(() -> removals.undelete(committed(require(id))));
     }
 
     /** Keeps the winner; the losers are deleted and name it, and what belonged to them belongs to it. */
     public void merge(String winner, List<String> losers) {
         exclusively(() -> removals.merge(
-                unheld(requireLive(winner)),
-                losers.stream().map(this::requireLive).map(this::unheld).toList()));
+                committed(requireLive(winner)),
+                losers.stream().map(this::requireLive).map(this::committed).toList()));
     }
 
     /** Changes a row as the platform itself does, past all rules. */
@@ -274,8 +274,8 @@ public final class Records {
         return exclusively(() -> ExternalIds.find(store, type, key, value));
     }
 
-    private Row unheld(Row row) {
-        return rules.locks().unheld(row);
+    private Row committed(Row row) {
+        return rules.locks().committed(row);
     }
 
     private Row requireLive(String id) {

@@ -1,6 +1,7 @@
 package com.spara.sf.testkit.records;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ final class RowLocks implements SaveStep {
     private static final Set<String> LOCKS_ITS_ACCOUNT = Set.of("Contact", "Opportunity");
 
     private final Map<String, Integer> held = new HashMap<>();
+    private final Set<String> uncommitted = new HashSet<>();
     private final Map<String, Boolean> inApproval = new HashMap<>();
 
     /** Holds a record for the next writes; they are refused. */
@@ -24,6 +26,15 @@ final class RowLocks implements SaveStep {
 
     boolean isHeld(String id) {
         return held.containsKey(id);
+    }
+
+    /** Holds a record until what was done to it is committed. */
+    void awaitCommit(String id) {
+        uncommitted.add(id);
+    }
+
+    void commit(String id) {
+        uncommitted.remove(id);
     }
 
     void approve(String id, boolean waits) {
@@ -52,17 +63,31 @@ final class RowLocks implements SaveStep {
                 : Stream.empty();
     }
 
-    /** The record, if nobody else is writing it; who commits last would undo what was done to it meanwhile. */
-    Row unheld(Row row) {
-        requireNotHeld(row.id());
+    /**
+     * The record, if all that was done to it is committed; else that would undo what the org itself does to it meanwhile. A lock
+     * that a test planned refuses only what others write.
+     */
+    Row committed(Row row) {
+        requireCommitted(row.id());
         return row;
     }
 
+    private void requireCommitted(String id) {
+        if (uncommitted.contains(id)) {
+            throw unableToLock(id);
+        }
+    }
+
     private void requireNotHeld(String id) {
+        requireCommitted(id);
         if (held.containsKey(id)) {
             held.computeIfPresent(id, (key, writes) -> writes > 1 ? writes - 1 : null);
-            throw new RefusedException(SaveError.of(
-                    "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + id));
+            throw unableToLock(id);
         }
+    }
+
+    private static RefusedException unableToLock(String id) {
+        return new RefusedException(SaveError.of(
+                "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record or 1 records: " + id));
     }
 }
