@@ -35,6 +35,7 @@ final class LeftBehind {
                 : records.rows(lastOfAll(addresses, hosts), ids -> query.records(calls.root(), ids));
     }
 
+    /** Of a Lead whose Contact the host holds only if nobody else is left, since the lead may bear the Lead's Id now. */
     private Collection<RecordId> lastOfAll(Set<String> addresses, HostLeads hosts) {
         List<SalesforceRecord> rows =
                 ByIds.ofAddresses(calls, query).rows(addresses, some -> query.ofAddresses(calls.root(), some));
@@ -48,7 +49,7 @@ final class LeftBehind {
         return last.values();
     }
 
-    /** A Lead whose Contact the host holds is told if nobody else is left, since the lead may bear its Id now. */
+    /** The last of the rows of each address, which come in the order of their changes, takes the place of what was there. */
     private void lastOfEach(Stream<SalesforceRecord> rows, Map<String, RecordId> last) {
         rows.forEach(row -> query.address(row).ifPresent(address -> last.put(address, row.id())));
     }
