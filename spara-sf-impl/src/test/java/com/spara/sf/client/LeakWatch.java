@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -14,11 +16,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Watches each test of this module, whatever it is about: what is logged at any level and what is printed shows no token, no
- * secret and nobody's address. Registers itself by {@code META-INF/services}; a test with the tag {@code shows-data} is not watched,
- * since it shows what is meant to be seen.
+ * secret and nobody's address. Registers itself by {@code META-INF/services}. There is one watch for the whole run, since tests
+ * run side by side; each judges what came while it ran, so that a leak fails also the test beside it. A test with the tag
+ * {@code shows-data} is not watched, since it shows what is meant to be seen; its class is {@link Isolated}.
  */
 @SuppressWarnings("exports") // tests export nothing
 public final class LeakWatch implements BeforeEachCallback, AfterEachCallback {
@@ -37,28 +42,47 @@ public final class LeakWatch implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         if (!context.getTags().contains("shows-data")) {
-            context.getStore(HERE).put("watch", new Watch());
+            Watch watch = context.getRoot().getStore(HERE).computeIfAbsent("watch", key -> new Watch(), Watch.class);
+            context.getStore(HERE).put("seen", watch.begin());
+        } else if (!AnnotationSupport.isAnnotated(context.getRequiredTestClass(), Isolated.class)) {
+            throw new AssertionError(
+                    "What it shows is taken for a leak of the tests beside it: make the class @Isolated.");
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Watch watch = context.getStore(HERE).remove("watch", Watch.class);
-        String seen = watch == null ? "" : watch.end();
-        if (LEAK.matcher(seen).find()) {
-            throw new AssertionError("Logged or printed: "
-                    + LEAK.matcher(seen)
-                            .results()
-                            .map(found -> found.group())
-                            .distinct()
-                            .toList());
+        Seen seen = context.getStore(HERE).remove("seen", Seen.class);
+        List<String> leaks = seen == null ? List.of() : seen.end();
+        if (!leaks.isEmpty()) {
+            throw new AssertionError("Logged or printed, here or by a test beside this one: " + leaks);
         }
     }
 
-    /** Both streams and the loggers, from the beginning of a test to its end. */
-    private static final class Watch extends Handler {
+    /** What came while a test ran. */
+    private static final class Seen {
 
-        private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Watch watch;
+
+        Seen(Watch watch) {
+            this.watch = watch;
+        }
+
+        List<String> end() {
+            watch.tests.remove(this);
+            return LEAK.matcher(bytes.toString(StandardCharsets.UTF_8))
+                    .results()
+                    .map(found -> found.group())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** Both streams and the loggers, from the first test to the end of the run. */
+    private static final class Watch extends Handler implements AutoCloseable {
+
+        private final Set<Seen> tests = new CopyOnWriteArraySet<>();
         private final PrintStream out = System.out;
         private final PrintStream err = System.err;
         private final List<Logger> loggers =
@@ -80,30 +104,34 @@ public final class LeakWatch implements BeforeEachCallback, AfterEachCallback {
             return new PrintStream(new Copy(stream), true, StandardCharsets.UTF_8);
         }
 
-        String end() {
+        Seen begin() {
+            Seen seen = new Seen(this);
+            tests.add(seen);
+            return seen;
+        }
+
+        @Override
+        public void close() {
             System.setOut(out);
             System.setErr(err);
             for (int i = 0; i < loggers.size(); i++) {
                 loggers.get(i).removeHandler(this);
                 loggers.get(i).setLevel(levels.get(i));
             }
-            return seen.toString(StandardCharsets.UTF_8);
         }
 
         @Override
         public void publish(LogRecord line) {
-            note(new SimpleFormatter().format(line).getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = new SimpleFormatter().format(line).getBytes(StandardCharsets.UTF_8);
+            note(bytes, 0, bytes.length);
         }
 
-        private void note(byte[] bytes) {
-            seen.writeBytes(bytes);
+        private void note(byte[] bytes, int offset, int length) {
+            tests.forEach(seen -> seen.bytes.write(bytes, offset, length));
         }
 
         @Override
         public void flush() {}
-
-        @Override
-        public void close() {}
 
         private final class Copy extends OutputStream {
 
@@ -115,13 +143,13 @@ public final class LeakWatch implements BeforeEachCallback, AfterEachCallback {
 
             @Override
             public void write(int b) {
-                note(new byte[] {(byte) b});
+                note(new byte[] {(byte) b}, 0, 1);
                 stream.write(b);
             }
 
             @Override
             public void write(byte[] bytes, int offset, int length) {
-                seen.write(bytes, offset, length);
+                note(bytes, offset, length);
                 stream.write(bytes, offset, length);
             }
 

@@ -1,33 +1,65 @@
 package com.spara.sf.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.testkit.FakeOrg;
+import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The watch finds what it watches for. */
+@Isolated("has watches of its own, and shows what others must not")
 class LeakWatchTest {
 
     private final Map<Object, Object> kept = new HashMap<>();
     private final LeakWatch watch = new LeakWatch();
 
-    /** A context that has a store and nothing else. */
-    private ExtensionContext context() {
-        Object store = proxy(
-                ExtensionContext.Store.class,
-                (name, args) -> name.equals("put") ? kept.put(args[0], args[1]) : kept.remove(args[0]));
-        return proxy(ExtensionContext.class, (name, args) -> name.equals("getTags") ? Set.of() : store);
+    @AfterEach
+    void endTheRun() throws Exception {
+        if (kept.remove("watch") instanceof AutoCloseable run) {
+            run.close();
+        }
+    }
+
+    /** A context of a run that has a store for each of its tests and one for all. */
+    private ExtensionContext context(Class<?> test, String... tags) {
+        Map<Object, Object> own = new HashMap<>();
+        ExtensionContext run = proxy(ExtensionContext.class, (name, args) -> store(kept));
+        return proxy(ExtensionContext.class, (name, args) -> switch (name) {
+            case "getTags" -> Set.of(tags);
+            case "getRequiredTestClass" -> test;
+            case "getRoot" -> run;
+            default -> store(own);
+        });
+    }
+
+    private static ExtensionContext.Store store(Map<Object, Object> kept) {
+        return proxy(ExtensionContext.Store.class, (name, args) -> switch (name) {
+            case "computeIfAbsent" -> kept.computeIfAbsent(args[0], key -> ((Function<?, ?>) args[1]).apply(null));
+            case "put" -> kept.put(args[0], args[1]);
+            default -> kept.remove(args[0]);
+        });
+    }
+
+    private ExtensionContext begun() {
+        ExtensionContext context = context(LeakWatchTest.class);
+        watch.beforeEach(context);
+        return context;
     }
 
     private interface Answers {
@@ -44,19 +76,45 @@ class LeakWatchTest {
     @Test
     @Tag("shows-data")
     void aTokenInALogLineOfAnyLevelIsFound() {
-        ExtensionContext context = context();
-        watch.beforeEach(context);
+        ExtensionContext context = begun();
         Logger.getLogger("com.spara.sf.some.room").finest("Bearer xyz");
         assertThrows(AssertionError.class, () -> watch.afterEach(context));
     }
 
     @Test
+    @Tag("shows-data")
+    void aLeakIsFoundByEachTestThatRunsMeanwhile() {
+        ExtensionContext longer = begun();
+        ExtensionContext shorter = begun();
+        watch.afterEach(begun());
+        System.err.println("client_secret=x");
+        assertThrows(AssertionError.class, () -> watch.afterEach(shorter));
+        watch.afterEach(begun());
+        assertThrows(AssertionError.class, () -> watch.afterEach(longer));
+    }
+
+    @Test
     void aQuietTestPasses() {
-        ExtensionContext context = context();
-        watch.beforeEach(context);
+        ExtensionContext context = begun();
         System.out.println("fine");
         watch.afterEach(context);
-        assertEquals(Map.of(), kept);
+        assertEquals(Set.of("watch"), kept.keySet());
+    }
+
+    @Test
+    void theStreamsAreAsBeforeWhenTheRunIsOver() throws Exception {
+        PrintStream before = System.out;
+        watch.afterEach(begun());
+        assertNotSame(before, System.out);
+        endTheRun();
+        assertSame(before, System.out);
+    }
+
+    @Test
+    void whoShowsDataRunsAlone() {
+        watch.beforeEach(context(LeakWatchTest.class, "shows-data"));
+        ExtensionContext sideBySide = context(House.class, "shows-data");
+        assertThrows(AssertionError.class, () -> watch.beforeEach(sideBySide));
     }
 
     @ParameterizedTest

@@ -23,8 +23,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** README's sample runs, and is the text that README shows. */
+@Isolated("prints what others must not")
 class ReadmeTest extends OnFakeOrg {
 
     /** Stands in for the real door, so that the sample reaches the fake org. */
