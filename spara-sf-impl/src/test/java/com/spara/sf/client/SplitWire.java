@@ -8,12 +8,12 @@ import com.spara.sf.spi.WireRequest;
 import com.spara.sf.spi.WireResponse;
 import com.spara.sf.sync.SalesforceSync;
 import com.spara.sf.testkit.FakeOrg;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +28,8 @@ import java.util.zip.GZIPInputStream;
 
 /** A wire on which no snapshot spans the parts of a composite, since each is sent by itself, and something happens between. */
 final class SplitWire {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** What is at random in a pause before a repetition is shorter, so that a history is always the same. */
     private static final Duration SHORT = Duration.ofSeconds(5);
@@ -76,7 +78,7 @@ final class SplitWire {
         if (!request.uri().getPath().endsWith("/composite")) {
             return wire.send(request, deadline);
         }
-        JsonArrayBuilder answers = Json.createArrayBuilder();
+        JsonArrayBuilder answers = JSON.createArrayBuilder();
         Map<String, String> headers = new TreeMap<>();
         for (JsonValue part : parts(request)) {
             if (part.asJsonObject().getString("url").contains(before)) {
@@ -90,17 +92,17 @@ final class SplitWire {
     }
 
     private static JsonArray parts(WireRequest request) {
-        try (JsonReader in = Json.createReader(request.openBody())) {
+        try (JsonReader in = JSON.createReader(request.openBody())) {
             return in.readObject().getJsonArray("compositeRequest");
         }
     }
 
     private Map<String, String> sendAlone(
             WireRequest request, JsonValue part, JsonArrayBuilder answers, Duration deadline) throws IOException {
-        JsonObject body = Json.createObjectBuilder()
+        JsonObject body = JSON.createObjectBuilder()
                 .add("allOrNone", false)
                 .add("collateSubrequests", false)
-                .add("compositeRequest", Json.createArrayBuilder().add(part))
+                .add("compositeRequest", JSON.createArrayBuilder().add(part))
                 .build();
         WireRequest alone = WireRequest.of(request.method(), request.uri());
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
@@ -110,7 +112,7 @@ final class SplitWire {
                 wire.send(alone.withBody(body.toString().getBytes(StandardCharsets.UTF_8)), deadline)) {
             boolean isPacked = response.header("Content-Encoding").orElse("").equals("gzip");
             InputStream in = isPacked ? new GZIPInputStream(response.body()) : response.body();
-            try (JsonReader reader = Json.createReader(in)) {
+            try (JsonReader reader = JSON.createReader(in)) {
                 reader.readObject().getJsonArray("compositeResponse").forEach(answers::add);
             }
             return response.headers();
@@ -128,7 +130,7 @@ final class SplitWire {
                         Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date))
                                 .plus(ahead)
                                 .atOffset(ZoneOffset.UTC)));
-        byte[] body = Json.createObjectBuilder()
+        byte[] body = JSON.createObjectBuilder()
                 .add("compositeResponse", answers)
                 .build()
                 .toString()
