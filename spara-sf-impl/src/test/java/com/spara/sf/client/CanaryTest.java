@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Secrets and people's data, planted everywhere, are found in no log line, message, address or {@code toString}, whatever goes
  * wrong.
  */
+@Isolated("listens to every log")
 class CanaryTest extends OnConnectedOrg {
 
     private final List<String> shown = new CopyOnWriteArrayList<>();

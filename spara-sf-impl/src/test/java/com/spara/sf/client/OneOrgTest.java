@@ -31,10 +31,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever leads to one org within one client shares what keeps records from being doubled, and what was learned of the org. */
+@Isolated("has half a second")
 class OneOrgTest extends OnConnectedOrg {
 
     /** Two ways into one org. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whatever happens to an org while it is pulled, between the calls and within them, and from whichever stored cursor the host
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * several records have one e-mail address, {@link PersonsCheck} says what it must hold.
  */
 @Timeout(3_600)
+@Execution(ExecutionMode.CONCURRENT)
 class PullHistoryTest {
 
     private static final int HISTORIES = Integer.getInteger("pull.histories", 100);

@@ -23,11 +23,13 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The wire itself: deadlines, redirects, resets. */
 @Timeout(30)
+@Isolated("takes the time")
 class JdkTransportTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -13,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Who waits for whom, and that a lock is forgotten when nobody wants it. */
 @Timeout(30)
+@Isolated("waits no longer than 20 ms")
 class KeyLocksTest {
 
     private final KeyLocks locks = new KeyLocks();

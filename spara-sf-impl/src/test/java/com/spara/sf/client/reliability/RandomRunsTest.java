@@ -11,12 +11,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Histories at random, by seed: nobody is lost or there twice, and nothing is claimed that is not so. A failure names its
  * seed; {@code -Drandom.seed=7} plays that one alone, {@code -Drandom.seeds=1000} as many.
  */
 @Timeout(value = 3, unit = TimeUnit.HOURS)
+@Isolated("uses all cores and the common pool")
 class RandomRunsTest {
 
     private static final int SEEDS = Integer.getInteger("random.seeds", 20);

@@ -27,12 +27,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The faults that only a real socket has, with the transport of production: what is told, and that nothing stays open. */
 @Timeout(60)
+@Isolated("counts threads and takes the time")
 class SocketTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(4);

@@ -17,9 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A request for a token outlasts the deadline of who wanted it, and its thread ends with its answer. */
 @Timeout(60)
+@Isolated("counts threads")
 class TokenThreadTest {
 
     private static final Duration SLACK = Duration.ofMillis(1_500);
