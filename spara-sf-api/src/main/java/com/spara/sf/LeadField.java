@@ -35,13 +35,13 @@ public final class LeadField {
      * whether another Lead is the same person. Without it, some of them may not be told until they change, or by a full look. It
      * says nothing once the lead bears another Id; a push neither reads nor writes it.
      */
-    public static final String SALESFORCE_LEAD_EMAIL = "salesforce_lead_email";
+    public static final String SALESFORCE_LEAD_NOTE = "salesforce_lead_note";
 
     /**
-     * The same of the Salesforce Contact whose Id a lead bears, as {@link #SALESFORCE_LEAD_EMAIL} has it of the Lead: that Id, a
+     * The same of the Salesforce Contact whose Id a lead bears, as {@link #SALESFORCE_LEAD_NOTE} has it of the Lead: that Id, a
      * space and that Contact's e-mail address, where the lead has another one, of its Lead. Store it as it is, with the Ids.
      */
-    public static final String SALESFORCE_CONTACT_EMAIL = "salesforce_contact_email";
+    public static final String SALESFORCE_CONTACT_NOTE = "salesforce_contact_note";
 
     /** The Id of the Account that was found. */
     public static final String SALESFORCE_ACCOUNT_ID = "salesforce_account_id";
@@ -73,8 +73,8 @@ public final class LeadField {
     private static final List<String> STORED = List.of(
             SALESFORCE_LEAD_ID,
             SALESFORCE_CONTACT_ID,
-            SALESFORCE_LEAD_EMAIL,
-            SALESFORCE_CONTACT_EMAIL,
+            SALESFORCE_LEAD_NOTE,
+            SALESFORCE_CONTACT_NOTE,
             SALESFORCE_ACCOUNT_ID,
             SALESFORCE_ACCOUNT_NAME,
             SALESFORCE_ACCOUNT_WEBSITE,
@@ -89,7 +89,7 @@ public final class LeadField {
 
     /**
      * Returns the keys that the library stores on a lead: what it read from Salesforce. A push and a pull store the same, but
-     * {@link #SALESFORCE_LEAD_EMAIL} and {@link #SALESFORCE_CONTACT_EMAIL}, which are a pull's alone.
+     * {@link #SALESFORCE_LEAD_NOTE} and {@link #SALESFORCE_CONTACT_NOTE}, which are a pull's alone.
      *
      * @return the {@code salesforce_*} keys
      */

@@ -96,7 +96,7 @@ public final class PushPlan {
 
     /**
      * Returns which fields of the lead changed, the {@code salesforce_*} ones among them that a push stores: all but the two
-     * notes of a pull, {@link com.spara.sf.LeadField#SALESFORCE_LEAD_EMAIL} and its like for Contacts.
+     * notes of a pull, {@link com.spara.sf.LeadField#SALESFORCE_LEAD_NOTE} and its like for Contacts.
      *
      * @return old and new value of each
      */

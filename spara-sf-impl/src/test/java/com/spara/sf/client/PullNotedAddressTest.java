@@ -1,9 +1,9 @@
 package com.spara.sf.client;
 
-import static com.spara.sf.LeadField.SALESFORCE_CONTACT_EMAIL;
 import static com.spara.sf.LeadField.SALESFORCE_CONTACT_ID;
-import static com.spara.sf.LeadField.SALESFORCE_LEAD_EMAIL;
+import static com.spara.sf.LeadField.SALESFORCE_CONTACT_NOTE;
 import static com.spara.sf.LeadField.SALESFORCE_LEAD_ID;
+import static com.spara.sf.LeadField.SALESFORCE_LEAD_NOTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.spara.sf.Lead;
@@ -26,10 +26,10 @@ class PullNotedAddressTest extends WithSharedAddress {
         org.update(one, "Email", BYRON);
         pull(hot);
         Lead both = bearing(SALESFORCE_CONTACT_ID, contact);
-        assertEquals(contact + " " + ADA, both.text(SALESFORCE_CONTACT_EMAIL).orElseThrow());
+        assertEquals(contact + " " + ADA, both.text(SALESFORCE_CONTACT_NOTE).orElseThrow());
         org.update(contact, "Email", BYRON);
         pullContacts();
-        assertEquals(Optional.empty(), bearing(SALESFORCE_CONTACT_ID, contact).text(SALESFORCE_CONTACT_EMAIL));
+        assertEquals(Optional.empty(), bearing(SALESFORCE_CONTACT_ID, contact).text(SALESFORCE_CONTACT_NOTE));
     }
 
     @Test
@@ -68,7 +68,7 @@ class PullNotedAddressTest extends WithSharedAddress {
         assertEquals(1, pullContacts().apiCalls());
         assertEquals(
                 one + " " + BYRON,
-                bearing(SALESFORCE_LEAD_ID, one).text(SALESFORCE_LEAD_EMAIL).orElseThrow());
+                bearing(SALESFORCE_LEAD_ID, one).text(SALESFORCE_LEAD_NOTE).orElseThrow());
     }
 
     /** The lead bears a Lead whose address is noted; its own is that of its Contact. */

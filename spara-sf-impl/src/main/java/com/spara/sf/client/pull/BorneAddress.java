@@ -16,9 +16,9 @@ import java.util.Optional;
 record BorneAddress(String idKey, String noteKey) {
 
     private static final BorneAddress OF_LEADS =
-            new BorneAddress(LeadField.SALESFORCE_LEAD_ID, LeadField.SALESFORCE_LEAD_EMAIL);
+            new BorneAddress(LeadField.SALESFORCE_LEAD_ID, LeadField.SALESFORCE_LEAD_NOTE);
     private static final BorneAddress OF_CONTACTS =
-            new BorneAddress(LeadField.SALESFORCE_CONTACT_ID, LeadField.SALESFORCE_CONTACT_EMAIL);
+            new BorneAddress(LeadField.SALESFORCE_CONTACT_ID, LeadField.SALESFORCE_CONTACT_NOTE);
 
     /** That of the records of an object. */
     static BorneAddress of(String object) {

@@ -14,9 +14,7 @@ final class LateCommits {
 
     /** Returns what is to be done in the end. */
     Runnable hold(List<Row> rows) {
-        rows.stream()
-                .filter(row -> store.find(row.id()).isPresent())
-                .forEach(row -> locks.awaitCommit(row.id()));
+        rows.stream().filter(row -> store.find(row.id()).isPresent()).forEach(row -> locks.awaitCommit(row.id()));
         return () -> commit(rows);
     }
 
