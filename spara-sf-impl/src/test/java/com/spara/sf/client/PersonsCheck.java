@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * <p>None is missing: of the records of one object that a rule takes and that have one address, a lead bears the Id of one at
  * least, or bears the address and the Id of another such record, or the Id of the Contact that it became; if that Contact was deleted
  * since it was told, of a Lead that a lead bore together with that Contact. None is a phantom: each Id that a lead bears is that of a
- * record that a rule takes, and each lead bears one. None comes twice: no two leads bear one Id. None is mixed: a lead's Ids,
+ * record that a rule takes, and each lead bears one. None comes twice: no two leads bear one Id, or one mark of the host's own; and {@link OncePerPerson} holds for each page. None is mixed: a lead's Ids,
  * its address and its names are of records that may be one person; those of a record that never shared an address are what the
  * record has now.
  */
@@ -73,7 +73,10 @@ final class PersonsCheck {
                         .isPresent());
     }
 
-    /** Whether it was told as one of a lead that bore the Contact which it became, and that bears another Lead still. */
+    /**
+     * Whether it was told, with the address that it has, as one of a lead that bore the Contact which it became, and that bears
+     * another Lead still.
+     */
     private boolean isFurtherOfItsContactsLead(FakeRecord record, PullHost leads) {
         Optional<RecordId> gone = record.type().equals("Lead")
                 ? Optional.ofNullable(record.text("ConvertedContactId"))
@@ -81,7 +84,7 @@ final class PersonsCheck {
                         .filter(this::isGone)
                 : Optional.empty();
         return gone.isPresent()
-                && leads.wasTold(record.id())
+                && leads.wasToldWith(email(record), record.id())
                 && held.stream()
                         .flatMap(lead -> lead.id(LeadField.SALESFORCE_LEAD_ID).stream())
                         .anyMatch(other -> hosts.stream().anyMatch(host -> host.areCouple(other, gone.get())));
@@ -117,6 +120,10 @@ final class PersonsCheck {
     }
 
     private void requireNoneTwice() {
+        Set<Object> marks = new HashSet<>();
+        held.stream()
+                .filter(lead -> !lead.value(PullHost.OWN).filter(marks::add).isPresent())
+                .forEach(lead -> wrong.add("twice, or without a mark of its own: " + lead.values()));
         Map<RecordId, Long> counts = held.stream()
                 .flatMap(lead -> ids(lead).stream())
                 .collect(Collectors.groupingBy(id -> id, Collectors.counting()));

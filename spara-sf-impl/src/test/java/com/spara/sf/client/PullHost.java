@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,11 +30,15 @@ import java.util.TreeSet;
 /** What a host does with the pages of one rule; its leads, the same for all rules, are looked up by Id and e-mail address. */
 final class PullHost {
 
+    /** What the host alone knows of a person. */
+    static final String OWN = "own";
+
     private final World world;
     private final PullRule rule;
     private final List<Lead> people;
     private final Map<String, String> held = new TreeMap<>();
     private final Map<RecordId, Object> told = new HashMap<>();
+    private final Map<RecordId, Optional<String>> toldAddresses = new HashMap<>();
     private final List<String> cursors =
             new ArrayList<>(List.of(PullCursor.start().toText()));
     private final Map<PullChange, Integer> changes = new EnumMap<>(PullChange.class);
@@ -46,6 +51,7 @@ final class PullHost {
     private final Set<List<RecordId>> couples = new HashSet<>();
     private int lastPages;
     private int joined;
+    private int made;
 
     /** What all rules of a host share; a query answers so many rows. */
     record World(FakeOrg org, SalesforceSync sync, List<Lead> people, int rows) {}
@@ -147,6 +153,8 @@ final class PullHost {
             PullPage page = world.sync().pull(rule, cursor(), this::known);
             page.gone().forEach(this::requireHeld);
             page.leads().forEach(this::keep);
+            wrong.addAll(new OncePerPerson(world.org(), idKey(), page).wrong(people));
+            people.replaceAll(this::withAMark);
             page.leads().forEach(pulled -> requireNoneBuried(pulled, page));
             page.gone().forEach(this::drop);
             echoes += page.echoes();
@@ -176,13 +184,23 @@ final class PullHost {
             toldTwice.add(pulled + " was told twice");
         }
         held.put(pulled.id().value(), pulled.lead().text(nameKey()).orElse(""));
+        toldAddresses.put(pulled.id(), pulled.read().email());
         couple(pulled.lead());
-        int at = pulled.known().map(people::indexOf).orElse(-1);
-        if (at < 0) {
-            people.add(pulled.lead());
+        pulled.known().ifPresentOrElse(known -> replace(known, pulled.lead()), () -> people.add(pulled.lead()));
+    }
+
+    /** What the host has of its own stays, and is nobody else's. */
+    private void replace(Lead known, Lead lead) {
+        int at = people.indexOf(known);
+        if (at < 0 || !known.value(OWN).equals(lead.value(OWN))) {
+            wrong.add(known.values() + " became " + lead.values());
         } else {
-            people.set(at, pulled.lead());
+            people.set(at, lead);
         }
+    }
+
+    private Lead withAMark(Lead lead) {
+        return lead.value(OWN).isPresent() ? lead : lead.with(OWN, rule.name() + made++);
     }
 
     private void couple(Lead lead) {
@@ -196,9 +214,9 @@ final class PullHost {
         return couples.contains(List.of(lead, contact));
     }
 
-    /** Whether the record was told, and not as gone since. */
-    boolean wasTold(RecordId record) {
-        return told.containsKey(record);
+    /** Whether the record was told last with that address, and not as gone since. */
+    boolean wasToldWith(String address, RecordId record) {
+        return toldAddresses.containsKey(record) && toldAddresses.get(record).equals(Optional.of(address));
     }
 
     /** A conversion comes again when its record is touched, though nothing is read that is new. */
@@ -231,6 +249,7 @@ final class PullHost {
     private void forget(RecordId id) {
         held.remove(id.value());
         told.remove(id);
+        toldAddresses.remove(id);
         people.replaceAll(
                 lead -> idsOf(lead).contains(id) ? lead.with(idKey(), null).with(nameKey(), null) : lead);
         people.removeIf(lead -> idsOf(lead).isEmpty());
