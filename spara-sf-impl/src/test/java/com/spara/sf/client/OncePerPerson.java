@@ -47,7 +47,7 @@ final class OncePerPerson {
     private boolean isHeldBack(Lead lead) {
         boolean isOfALead = idKey.equals(LeadField.SALESFORCE_LEAD_ID);
         Optional<String> note =
-                lead.text(isOfALead ? LeadField.SALESFORCE_LEAD_EMAIL : LeadField.SALESFORCE_CONTACT_EMAIL);
+                lead.text(isOfALead ? LeadField.SALESFORCE_LEAD_NOTE : LeadField.SALESFORCE_CONTACT_NOTE);
         return note.isPresent()
                 && lead.id(idKey)
                         .filter(id -> note.get().startsWith(id + " "))
