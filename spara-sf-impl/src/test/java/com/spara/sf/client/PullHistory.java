@@ -1,6 +1,8 @@
 package com.spara.sf.client;
 
 import com.spara.sf.Lead;
+import com.spara.sf.LeadField;
+import com.spara.sf.RecordId;
 import com.spara.sf.client.pull.PageSize;
 import com.spara.sf.settings.Filter;
 import com.spara.sf.settings.PullRule;
@@ -10,14 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What happens at random to an org and to the host that pulls its hot Leads and all its Contacts. Every second history reads by
  * jobs, every third one has changes within a call, every fourth one long pauses, and every fifth one many first looks. Two of
  * three read two queries of a few rows in each call of a first look, between which something happens. Either each record has an
- * address of its own, or most share a few, which they also change.
+ * address of its own, or most share a few, which they also change, and with which they are made anew.
  */
 final class PullHistory {
 
@@ -25,6 +29,7 @@ final class PullHistory {
     private static final int FEW = 3;
 
     private final int seed;
+    private final boolean isShared;
     private final Random random;
     private final FakeOrg org = FakeOrg.create();
     private final JobsOfHistory jobs = new JobsOfHistory(org);
@@ -39,6 +44,7 @@ final class PullHistory {
 
     PullHistory(int seed, boolean isShared) {
         this.seed = seed;
+        this.isShared = isShared;
         this.random = new Random(seed);
         this.persons = new PersonsOfHistory(random, isShared);
         this.records = new RecordsOfHistory(org, random, persons);
@@ -123,7 +129,7 @@ final class PullHistory {
     }
 
     private void step() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(isShared ? 22 : 20)) {
             case 0, 1 -> records.add();
             case 2, 3 -> records.change();
             case 4 -> records.remove();
@@ -136,8 +142,36 @@ final class PullHistory {
             case 11 -> changeWithinACall();
             case 12 -> records.undelete();
             case 13 -> lookAgain();
+            case 20, 21 -> makeAnew();
             default -> anyHost().pull();
         }
+    }
+
+    /** A record whose address a lead of the host's notes is made anew with the address that the lead has; or a Contact moves. */
+    private void makeAnew() {
+        List<Lead> noting =
+                having(lead -> noted(lead).isPresent() && lead.email().isPresent());
+        List<Lead> both = having(lead -> lead.id(LeadField.SALESFORCE_LEAD_ID).isPresent()
+                && lead.id(LeadField.SALESFORCE_CONTACT_ID).isPresent());
+        if (!noting.isEmpty()) {
+            Lead lead = noting.get(random.nextInt(noting.size()));
+            records.makeAnew(noted(lead).orElseThrow(), lead.email().orElseThrow());
+        } else if (!both.isEmpty()) {
+            Lead lead = both.get(random.nextInt(both.size()));
+            records.move(lead.id(LeadField.SALESFORCE_CONTACT_ID).orElseThrow());
+        }
+    }
+
+    private List<Lead> having(Predicate<Lead> condition) {
+        return known.stream().filter(condition).toList();
+    }
+
+    private static Optional<RecordId> noted(Lead lead) {
+        return lead.text(LeadField.SALESFORCE_LEAD_EMAIL).isPresent()
+                ? lead.id(LeadField.SALESFORCE_LEAD_ID)
+                : lead.id(LeadField.SALESFORCE_CONTACT_ID)
+                        .filter(id ->
+                                lead.text(LeadField.SALESFORCE_CONTACT_EMAIL).isPresent());
     }
 
     private Duration pause() {

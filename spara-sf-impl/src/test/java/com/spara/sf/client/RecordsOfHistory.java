@@ -99,6 +99,31 @@ final class RecordsOfHistory {
         }
     }
 
+    /** A record takes another address. */
+    void move(RecordId record) {
+        String email = persons.address();
+        persons.has(record, email);
+        tried(() -> org.update(record, "Email", email));
+    }
+
+    /** A record is deleted, or merged into another one that has the address. */
+    void makeAnew(RecordId record, String email) {
+        boolean isLead = record.keyPrefix().equals("00Q");
+        String name = name();
+        RecordId anew = isLead
+                ? org.add("Lead", "LastName", name, "Company", "Acme", "Email", email, "Rating", "Hot")
+                : org.add("Contact", "LastName", name, "Email", email);
+        (isLead ? leads : contacts).add(named(anew, name, email));
+        boolean isMerged = random.nextBoolean();
+        tried(() -> {
+            if (isMerged) {
+                org.merge(anew, record);
+            } else {
+                org.delete(record);
+            }
+        });
+    }
+
     /** In another second: in that of its last change nothing tells it from what was read before it was deleted. */
     void undelete() {
         org.clock().advance(Duration.ofSeconds(1));
