@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What a client is made of: what differs between a test and production, and what the host chose.
  *
  * @param app null for a host whose customers do not log in
- * @param rowsOfAQuery the most rows that an org answers to a query at once
+ * @param rowsOfAQuery the most rows that an org answers to a query of records at once; that for what changed keeps its 2,000
  */
 record Setup(
         Transport transport,
