@@ -167,11 +167,11 @@ final class PullHistory {
     }
 
     private static Optional<RecordId> noted(Lead lead) {
-        return lead.text(LeadField.SALESFORCE_LEAD_EMAIL).isPresent()
+        return lead.text(LeadField.SALESFORCE_LEAD_NOTE).isPresent()
                 ? lead.id(LeadField.SALESFORCE_LEAD_ID)
                 : lead.id(LeadField.SALESFORCE_CONTACT_ID)
                         .filter(id ->
-                                lead.text(LeadField.SALESFORCE_CONTACT_EMAIL).isPresent());
+                                lead.text(LeadField.SALESFORCE_CONTACT_NOTE).isPresent());
     }
 
     private Duration pause() {
