@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A few values by name, in the order of their names, which never change: two arrays instead of a node for each, since leads and
  * records are made by the million and copied with one value more. What is made of another one with values for its names shares the
- * names with it, those too of which it has no value any more; as soon as it has a further name, it has only names with a value.
+ * names with it, those too of which it has no value any more; what takes several further names at once has only names with a value.
  * Thread-safe.
  */
 public final class SortedValues extends AbstractMap<String, Object> {
@@ -202,7 +202,7 @@ public final class SortedValues extends AbstractMap<String, Object> {
         @Override
         public void accept(String name, @Nullable Object value) {
             Object kept = form.apply(name, value);
-            int place = place(name);
+            int place = place(Objects.requireNonNull(name, "A field has null for its name."));
             if (place < 0 && kept != null) {
                 place = -place - 1;
                 insert(place, name);

@@ -44,6 +44,14 @@ class SalesforceRecordTest {
     }
 
     @Test
+    void aNameThatIsNullIsRefused() {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put(null, "x");
+        SalesforceRecord record = SalesforceRecord.of("Lead", Map.of());
+        assertThrows(NullPointerException.class, () -> record.with(fields));
+    }
+
+    @Test
     void whatWasReadCannotBeChanged() {
         Map<String, Object> values = SalesforceRecord.of("Lead", ID).values();
         assertThrows(UnsupportedOperationException.class, () -> values.put("Company", "Acme"));
