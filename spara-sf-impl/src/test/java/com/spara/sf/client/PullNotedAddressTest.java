@@ -5,11 +5,14 @@ import static com.spara.sf.LeadField.SALESFORCE_CONTACT_NOTE;
 import static com.spara.sf.LeadField.SALESFORCE_LEAD_ID;
 import static com.spara.sf.LeadField.SALESFORCE_LEAD_NOTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.Lead;
 import com.spara.sf.RecordId;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.sync.PullCursor;
+import com.spara.sf.sync.PullPage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -158,6 +161,48 @@ class PullNotedAddressTest extends WithSharedAddress {
         RecordId anew = addContact(BYRON);
         lookAt(contacts, isFull);
         requireItGoesOnAs(one, anew);
+    }
+
+    @Test
+    void theLeadThatIsMadeAnewTakesThePlaceOfANotedOneThatLeftTheRecycleBin() {
+        RecordId contact = contactWhoseAddressIsTheLeads();
+        itHasAValueOfItsOwn(contact);
+        org.delete(one);
+        org.clock().advance(Duration.ofDays(20));
+        RecordId anew = add("C", BYRON);
+        assertTrue(pull(hot).next().isFullLookDue());
+        requireItGoesOnAs(anew, contact);
+    }
+
+    @Test
+    void whoSharesTheNotedAddressIsToldWhenAnotherTakesItsPlaceOnAPageBeforeItIsGone() {
+        contactWhoseAddressIsTheLeads();
+        RecordId anew = add("C", BYRON);
+        later();
+        org.delete(one);
+        org.pageSize(1);
+        PullPage page = pull(hot);
+        while (!page.isLast()) {
+            assertEquals(List.of(), page.gone());
+            page = pull(hot);
+        }
+        assertEquals(List.of(two, anew), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
+    void everyLeadThatBearsAnIdWhichIsGoneIsFoundByItsAddress() {
+        contactWhoseAddressIsTheLeads();
+        Lead first = bearing(SALESFORCE_LEAD_ID, one);
+        held.add(first.with(SALESFORCE_CONTACT_ID, null)
+                .with("email", OTHER)
+                .with(SALESFORCE_LEAD_NOTE, one + " " + ADA)
+                .with("own", "precious"));
+        org.delete(one);
+        RecordId anew = add("C", BYRON);
+        RecordId other = add("D", OTHER);
+        pull(hot);
+        assertEquals(Optional.of(BYRON), bearing(SALESFORCE_LEAD_ID, anew).email());
+        assertEquals("precious", bearing(SALESFORCE_LEAD_ID, other).text("own").orElseThrow());
     }
 
     @Test

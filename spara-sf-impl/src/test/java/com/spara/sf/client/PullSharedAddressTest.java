@@ -153,6 +153,29 @@ class PullSharedAddressTest extends WithSharedAddress {
     }
 
     @Test
+    void whetherAnIdIsThereIsAskedOnce() {
+        org.clock().advance(Duration.ofHours(1));
+        RecordId unknown = add("U", OTHER);
+        pull(hot);
+        held.remove(bearing(SALESFORCE_LEAD_ID, unknown));
+        org.delete(unknown);
+        add("C", ADA);
+        assertEquals(2, pull(hot).apiCalls());
+    }
+
+    @Test
+    void aLeadThatBecameTheContactOfOneIsNotWhoeverElseHasTheAddressThatIsLeft() {
+        RecordId third = add("C", ADA);
+        pull(hot);
+        RecordId contact = org.convert(two).contactId();
+        pullContacts();
+        org.update(one, "Email", BYRON);
+        pull(hot);
+        assertEquals(List.of(one, third), ids(SALESFORCE_LEAD_ID));
+        assertEquals(List.of(contact), ids(SALESFORCE_CONTACT_ID));
+    }
+
+    @Test
     void aLeadIsNotFoundByTheAddressThatItLostOnThatPage() {
         RecordId converted = add("C", BYRON);
         RecordId contact = org.convert(converted).contactId();

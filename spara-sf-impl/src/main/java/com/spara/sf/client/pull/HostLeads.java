@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -143,22 +142,33 @@ final class HostLeads {
 
     /**
      * The addresses by which records that are gone, or that are read with another address, were known, unless one that is read has
-     * them now. Leads that have another address now are not found by the old one any longer.
+     * them now, and is not the lead of the Contact that it became, which may have another. Leads that have another address now are
+     * not found by the old one any longer.
      */
     Set<String> left(Collection<SalesforceRecord> gone, PullQuery query) {
         Set<String> left = new LinkedHashSet<>(moved());
-        for (SalesforceRecord row : gone) {
-            Lead lead = byKey.get(row.id());
-            if (lead != null) {
-                borne.of(lead).ifPresent(left::add);
-                query.address(row).ifPresent(left::add);
-            }
-        }
+        gone.stream()
+                .filter(row -> byKey.containsKey(row.id()))
+                .flatMap(row -> query.address(row).stream())
+                .forEach(left::add);
+        return left(gone.stream().map(SalesforceRecord::id).toList(), left);
+    }
+
+    /** The addresses by which records were known that are there no more, unless one that is read has them now. */
+    Set<String> left(Collection<RecordId> lost) {
+        return left(lost, new LinkedHashSet<>());
+    }
+
+    private Set<String> left(Collection<RecordId> lost, Set<String> left) {
+        lost.stream()
+                .flatMap(id -> Stream.ofNullable(byKey.get(id)))
+                .flatMap(lead -> borne.of(lead).stream())
+                .forEach(left::add);
         if (!left.isEmpty()) {
-            Set<RecordId> lost = gone.stream().map(SalesforceRecord::id).collect(Collectors.toSet());
             read.stream()
                     .filter(row ->
                             !lost.contains(row.lead().id())) // it was read, and then deleted before the other query
+                    .filter(row -> row.record().id(RidingAlong.CONTACT).isEmpty())
                     .forEach(row -> LeadKeys.emailOf(row.lead().lead()).ifPresent(left::remove));
         }
         return left;
@@ -245,16 +255,17 @@ final class HostLeads {
 
     /**
      * Notes that these records are there no more, or are told as gone on this page, so that no lead may bear their Ids any longer,
-     * nor is held back by what it notes of them.
+     * nor is held back by what it notes of them. Tells whether any of them is news.
      */
-    void bury(Collection<RecordId> deleted) {
-        dead.addAll(deleted);
-        for (RecordId id : deleted) {
-            Lead lead = byKey.get(id);
-            if (lead != null && !borne.isTheLeads(lead)) {
-                find(lead);
-            }
+    boolean bury(Collection<RecordId> deleted) {
+        boolean isNews = dead.addAll(deleted);
+        if (isNews) {
+            leads.stream()
+                    .filter(lead -> !borne.isTheLeads(lead))
+                    .filter(lead -> borne.id(lead).filter(dead::contains).isPresent())
+                    .forEach(this::find);
         }
+        return isNews;
     }
 
     /** Whether a lead may go on to bear an Id. */

@@ -3,6 +3,7 @@ package com.spara.sf.client.pull;
 import com.spara.sf.RecordId;
 import com.spara.sf.spi.SalesforceRecord;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class LeftBehind {
     private final PullCalls calls;
     private final PullQuery query;
     private final ByIds records;
+    private final Set<String> asked = new HashSet<>();
 
     /** Reads what was left behind, so many records in a call. */
     LeftBehind(PullCalls calls, PullQuery query, int mostOfACall) {
@@ -29,7 +31,16 @@ final class LeftBehind {
 
     /** What the records that moved, and these that are gone, left behind. */
     List<SalesforceRecord> records(Collection<SalesforceRecord> gone, HostLeads hosts) {
-        Set<String> addresses = hosts.left(gone, query);
+        return records(hosts.left(gone, query), hosts);
+    }
+
+    /** What further records left behind that turned out to be there no more, though nothing tells it. */
+    List<SalesforceRecord> recordsBy(Collection<RecordId> dead, HostLeads hosts) {
+        return records(hosts.left(dead), hosts);
+    }
+
+    private List<SalesforceRecord> records(Set<String> addresses, HostLeads hosts) {
+        addresses.removeIf(address -> !asked.add(address));
         return addresses.isEmpty() || !query.isAskedByAddress()
                 ? List.of()
                 : records.rows(lastOfAll(addresses, hosts), ids -> query.records(calls.root(), ids));

@@ -2,6 +2,7 @@ package com.spara.sf.client.pull;
 
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
+import com.spara.sf.RecordId;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.spi.KnownLeads;
 import com.spara.sf.spi.SalesforceRecord;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Makes one page: reads its rows, asks the host once what it knows of them, and makes sure of what is gone. */
 final class PageRun {
@@ -40,10 +42,14 @@ final class PageRun {
         Reconciliation fates = new Reconciliation(calls, query);
         int mostOfACall = room.pageSize().rows(query.bytesOfARecord());
         List<SalesforceRecord> gone = fates.confirmed(hosts.held(cut.gone()));
-        List<PulledRecords.Read> news =
-                records.with(read, new LeftBehind(calls, query, mostOfACall).records(gone, hosts));
+        LeftBehind left = new LeftBehind(calls, query, mostOfACall);
+        List<PulledRecords.Read> news = records.with(read, left.records(gone, hosts));
         hosts.bury(gone.stream().map(SalesforceRecord::id).toList());
-        hosts.bury(fates.untold(records.otherIds(news, hosts), cut, state.isFirstLook()));
+        Set<RecordId> dead = fates.untold(records.otherIds(news, hosts), cut);
+        while (hosts.bury(dead)) {
+            news = records.with(news, left.recordsBy(dead, hosts));
+            dead = fates.untold(records.otherIds(news, hosts), cut);
+        }
         List<PulledLead> leads = records.recognised(news, hosts);
         Duration took = Duration.between(began, room.clock().instant()).abs();
         PullState after = bulk.begun(cut.after(gone, took))

@@ -7,6 +7,7 @@ import com.spara.sf.sync.GoneRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Reconciliation {
     private final PullCalls calls;
     private final PullQuery query;
     private final ByIds byIds;
+    private final Set<RecordId> asked = new HashSet<>();
 
     Reconciliation(PullCalls calls, PullQuery query) {
         this.calls = calls;
@@ -63,15 +65,16 @@ final class Reconciliation {
     /**
      * Those of some records that are there no more, as far as the page does not tell. A first look tells nothing of what is gone,
      * and of what left the recycle bin nothing is shown; a record that is there and that the rule does not take is none of these,
-     * since a lead may have been pushed into it.
+     * since a lead may have been pushed into it. Each is asked for once.
      */
-    Set<RecordId> untold(Collection<RecordId> borne, Cut page, boolean isFirstLook) {
+    Set<RecordId> untold(Collection<RecordId> borne, Cut page) {
         Set<RecordId> doubtful = new LinkedHashSet<>(borne);
+        doubtful.removeIf(id -> !asked.add(id));
         page.news().forEach(row -> doubtful.remove(row.id()));
         page.changed().forEach(row -> doubtful.remove(row.id()));
         List<SalesforceRecord> fates = byIds.rows(doubtful, ids -> query.fates(calls.root(), ids));
         fates.forEach(row -> doubtful.remove(row.id()));
-        Set<RecordId> dead = new LinkedHashSet<>(isFirstLook ? doubtful : Set.of());
+        Set<RecordId> dead = new LinkedHashSet<>(doubtful);
         dead.addAll(deleted(page.changed()));
         dead.addAll(deleted(fates));
         return dead;
