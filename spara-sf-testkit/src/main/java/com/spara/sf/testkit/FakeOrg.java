@@ -223,8 +223,8 @@ public final class FakeOrg {
 
     /**
      * Does something to the org in a transaction that goes on for a while: what is changed is dated now, nobody sees
-     * it before the clock has moved on by the delay, and until then whoever writes the same records by a request, or deletes, merges or
-     * converts them by a method of this org, is refused with UNABLE_TO_LOCK_ROW.
+     * it before the clock has moved on by the delay, and until then whoever writes the same records, by a request or by a method of
+     * this org, is refused with UNABLE_TO_LOCK_ROW.
      *
      * @param delay until it is committed
      * @param work changes records, of this org and in this thread, directly or by its {@link #transport()}

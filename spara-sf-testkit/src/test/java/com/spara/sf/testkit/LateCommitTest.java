@@ -145,6 +145,7 @@ class LateCommitTest {
         RecordId ada = org.add("Lead", "LastName", "A", "Company", "C");
         RecordId bob = org.add("Lead", "LastName", "B", "Company", "C");
         org.lateCommit(Duration.ofSeconds(5), () -> org.update(ada, "LastName", "late"));
+        assertThrows(IllegalArgumentException.class, () -> org.update(ada, "Phone", "1"));
         assertThrows(IllegalArgumentException.class, () -> org.convert(ada));
         assertThrows(IllegalArgumentException.class, () -> org.delete(ada));
         assertThrows(IllegalArgumentException.class, () -> org.merge(bob, ada));
@@ -152,6 +153,20 @@ class LateCommitTest {
         org.clock().advance(Duration.ofSeconds(5));
         assertEquals("late", org.record(ada).text("LastName"));
         assertTrue(org.convert(ada).contactId().value().startsWith("003"));
+    }
+
+    @Test
+    void nobodyConvertsIntoAContactThatIsChangedAndNotSeenYet() {
+        RecordId ada = org.add("Lead", "LastName", "A", "Company", "C", "Email", "ada@example.com");
+        RecordId account = org.account("C");
+        RecordId contact = org.add("Contact", "LastName", "A", "AccountId", account);
+        org.lateCommit(Duration.ofSeconds(5), () -> org.update(contact, "Phone", "1"));
+        assertThrows(IllegalArgumentException.class, () -> org.convert(ada, account, contact));
+        assertTrue(org.records("Opportunity").isEmpty());
+        org.clock().advance(Duration.ofSeconds(5));
+        org.convert(ada, account, contact);
+        assertEquals("1", org.record(contact).text("Phone"));
+        assertEquals("ada@example.com", org.record(contact).text("Email"));
     }
 
     @Test

@@ -63,6 +63,11 @@ final class RowLocks implements SaveStep {
                 : Stream.empty();
     }
 
+    /** The same of what is done in the org directly. */
+    void requireCommitted(Save save) {
+        Optional.ofNullable(save.before()).ifPresent(this::committed);
+    }
+
     /**
      * The record, if all that was done to it is committed; else that would undo what the org itself does to it meanwhile. A lock
      * that a test planned refuses only what others write.

@@ -11,6 +11,7 @@ record SaveSteps(SavePipeline reading, Triggers triggers, SavePipeline checking)
         reading.add(rules.access().forRequests());
         reading.add(platform.incoming());
         rules.early().forEach(step -> reading.add(step.forRequests()));
+        reading.add(rules.locks()::requireCommitted);
         reading.add(platform.converted());
         reading.add(new DefaultValues());
         List<SaveStep> checking = new ArrayList<>();
