@@ -48,12 +48,18 @@ final class Lexer {
     }
 
     private void next() {
-        if (text.text().charAt(position) == '\'') {
+        char first = text.text().charAt(position);
+        if (first == '\'') {
             string();
-        } else if (!take(NAME, TokenKind.NAME) && !takeValue() && !take(SYMBOL, TokenKind.SYMBOL)) {
+        } else if (!takeWord(first) && !take(SYMBOL, TokenKind.SYMBOL)) {
             throw text.malformed(
                     position, "unexpected token: '" + text.text().substring(position, afterCharacter()) + "'");
         }
+    }
+
+    private boolean takeWord(char first) {
+        boolean isValue = first >= '0' && first <= '9' || first == '+' || first == '-';
+        return isValue ? takeValue() : take(NAME, TokenKind.NAME);
     }
 
     private boolean takeValue() {
