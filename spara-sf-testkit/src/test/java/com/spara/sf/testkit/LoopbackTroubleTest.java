@@ -22,12 +22,14 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same trouble on a port, met by the JDK's own client. */
 @Timeout(30)
+@Isolated("takes the time")
 class LoopbackTroubleTest {
     private static final Duration SHORT = Duration.ofMillis(150);
 
