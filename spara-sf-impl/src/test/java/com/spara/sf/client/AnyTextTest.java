@@ -20,11 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Any text at all: in a query it finds its own row and no other, in a field it arrives as it was and changes no other record. */
 @Timeout(7_200)
-@Isolated("tries as many as it can in a time")
 class AnyTextTest extends OnFakeOrg {
 
     private static final List<String> PIECES = List.of(

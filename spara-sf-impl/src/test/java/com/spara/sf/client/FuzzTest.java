@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whatever comes from outside, valid samples changed at random: an answer or a refusal of the kind that is promised. */
 @Timeout(7_200)
-@Isolated("tries as many as it can in a time")
 class FuzzTest extends OnConnectedOrg {
 
     private static final List<String> ADDRESSES = List.of(
