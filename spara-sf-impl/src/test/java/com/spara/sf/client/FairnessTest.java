@@ -184,6 +184,14 @@ class FairnessTest {
         }
         held.acquire();
         assertEquals(CREATED, other.push(ada).lead().outcome());
+        endBeforeTheFolder();
+    }
+
+    /** Who was held writes into it. */
+    private void endBeforeTheFolder() throws InterruptedException {
+        end.countDown();
+        hosts.shutdown();
+        assertTrue(hosts.awaitTermination(30, TimeUnit.SECONDS));
     }
 
     private static TokenStore store(String kind, Path folder) {
