@@ -41,10 +41,12 @@ class TokenThreadTest {
         assertEquals(List.of("spara-sf-token"), Threads.atWork(before));
         answered.countDown();
         long end = System.nanoTime();
-        while (!Threads.atWork(before).isEmpty() && System.nanoTime() - end < SLACK.toNanos()) {
+        List<String> left = Threads.atWork(before);
+        while (!left.isEmpty() && System.nanoTime() - end < SLACK.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(5);
+            left = Threads.atWork(before);
         }
-        assertEquals(List.of(), Threads.atWork(before));
+        assertEquals(List.of(), left);
     }
 
     private WireResponse send(WireRequest request, Duration deadline) throws IOException {
