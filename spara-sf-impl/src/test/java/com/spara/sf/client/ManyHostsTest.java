@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several JVMs share an org by a database; refresh tokens rotate. */
 @Timeout(120)
+@Order(1) // it waits for other processes, with room for others beside it
 class ManyHostsTest {
 
     private static final int KILLS = Integer.getInteger("host.kills", 3);
