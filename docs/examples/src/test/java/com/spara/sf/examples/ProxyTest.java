@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What {@code docs/operators.md} says of proxies: the JDK's properties hold for the client. */
 @Timeout(60)
+@Isolated("gives the JVM a proxy")
 class ProxyTest {
 
     private ServerSocket proxy;

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The samples of {@code docs/wiring.md} and {@code docs/many-tenants.md}. */
+@Isolated("counts threads")
 class WiringTest extends OnAcme {
 
     @Test
