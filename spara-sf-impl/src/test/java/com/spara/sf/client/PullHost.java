@@ -44,6 +44,7 @@ final class PullHost {
     private final Map<PullChange, Integer> changes = new EnumMap<>(PullChange.class);
     private final List<String> wrong = new ArrayList<>();
     private final List<String> toldTwice = new ArrayList<>();
+    private final Map<RecordId, String> stamps = new HashMap<>();
     private boolean startedOver;
     private int looksInDoubt;
     private int echoes;
@@ -149,6 +150,7 @@ final class PullHost {
 
     /** Pulls a page, and keeps all of it or nothing; tells whether it was the last one. */
     boolean pull() {
+        noteStamps();
         try {
             PullPage page = world.sync().pull(rule, cursor(), this::known);
             page.gone().forEach(this::requireHeld);
@@ -219,11 +221,16 @@ final class PullHost {
         return toldAddresses.containsKey(record) && toldAddresses.get(record).equals(Optional.of(address));
     }
 
-    /** A conversion comes again when its record is touched, though nothing is read that is new. */
+    /** A conversion comes again when its record is touched, though nothing is read that is new, also while it was read. */
     private String touched(PulledLead pulled) {
-        return pulled.change() == PullChange.CONVERTED
-                ? String.valueOf(world.org().record(pulled.id()).text("SystemModstamp"))
-                : "";
+        return pulled.change() == PullChange.CONVERTED ? stamps.getOrDefault(pulled.id(), "") : "";
+    }
+
+    private void noteStamps() {
+        stamps.clear();
+        world.org()
+                .records(rule.object())
+                .forEach(record -> stamps.put(record.id(), String.valueOf(record.text("SystemModstamp"))));
     }
 
     private void drop(GoneRecord gone) {
