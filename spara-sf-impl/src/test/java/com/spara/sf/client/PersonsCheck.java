@@ -98,13 +98,10 @@ final class PersonsCheck {
         return String.valueOf(record.text("Email"));
     }
 
-    /** A converted Lead names its Contact, whatever became of that. */
+    /** A converted Lead brings the Id of its Contact, whatever became of that, and leaves it when it goes. */
     private void requireNoPhantom(PullHost host) {
-        Set<RecordId> real = new HashSet<>();
+        Set<RecordId> real = new HashSet<>(persons.ofLeads());
         host.live().forEach(record -> real.add(record.id()));
-        org.records("Lead").stream()
-                .flatMap(record -> Optional.ofNullable(record.text("ConvertedContactId")).stream())
-                .forEach(id -> real.add(RecordId.of(id)));
         held.stream()
                 .flatMap(lead -> lead.id(host.idKey()).stream())
                 .filter(id -> !real.contains(id))

@@ -19,6 +19,7 @@ final class PersonsOfHistory {
     private final boolean isShared;
     private final Map<String, String> parents = new HashMap<>();
     private final Map<RecordId, Set<String>> names = new HashMap<>();
+    private final Set<RecordId> ofLeads = new HashSet<>();
     private int alone;
 
     PersonsOfHistory(Random random, boolean isShared) {
@@ -50,9 +51,15 @@ final class PersonsOfHistory {
         return record;
     }
 
-    /** A record became another. */
-    void join(RecordId one, RecordId other) {
-        join(one.value(), other.value());
+    /** A Lead became a Contact, which it names for ever. */
+    void become(RecordId lead, RecordId contact) {
+        join(lead.value(), contact.value());
+        ofLeads.add(contact);
+    }
+
+    /** The Contacts that Leads became, whatever became of both. */
+    Set<RecordId> ofLeads() {
+        return ofLeads;
     }
 
     private void join(String one, String other) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.spara.sf.Lead;
 import com.spara.sf.RecordId;
+import com.spara.sf.client.pull.PageSize;
 import com.spara.sf.spi.KnownLeads;
 import com.spara.sf.sync.GoneRecord;
 import com.spara.sf.sync.PullCursor;
@@ -150,6 +151,23 @@ class PullSharedAddressTest extends WithSharedAddress {
         assertEquals(
                 contact,
                 bearing(SALESFORCE_LEAD_ID, two).id(SALESFORCE_CONTACT_ID).orElseThrow());
+    }
+
+    @Test
+    void whoIsLeftIsToldAlsoIfAnotherHasTheirAddressForAMomentAndWasNotReadThen() {
+        RecordId third = add("C", OTHER);
+        pull(hot);
+        org.update(one, "Email", BYRON);
+        later();
+        org.update(third, "Email", ADA);
+        org.pageSize(1);
+        while (bearing(SALESFORCE_LEAD_ID, one).email().equals(Optional.of(ADA))) {
+            pull(hot);
+        }
+        org.update(third, "Email", OTHER);
+        org.pageSize(PageSize.MOST);
+        pull(hot);
+        assertEquals(List.of(one, two, third), ids(SALESFORCE_LEAD_ID));
     }
 
     @Test

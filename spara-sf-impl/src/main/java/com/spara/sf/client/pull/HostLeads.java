@@ -140,34 +140,28 @@ final class HostLeads {
         return held.contains(id);
     }
 
+    /** Whether a lead of the host's bears the Id, and the record had that address when it was read last. */
+    boolean isHeldWith(RecordId id, String address) {
+        return Optional.ofNullable(byKey.get(id))
+                .flatMap(borne::of)
+                .filter(address::equals)
+                .isPresent();
+    }
+
     /**
-     * The addresses by which records that are gone, or that are read with another address, were known, unless one that is read has
-     * them now, and is not the lead of the Contact that it became, which may have another. Leads that have another address now are
-     * not found by the old one any longer.
+     * The addresses by which records that are there no more, or that are read with another address, were known, unless one that is
+     * read has them now, and is not the lead of the Contact that it became, which may have another. Leads that have another address
+     * now are not found by the old one any longer.
      */
-    Set<String> left(Collection<SalesforceRecord> gone, PullQuery query) {
-        Set<String> left = new LinkedHashSet<>(moved());
-        gone.stream()
-                .filter(row -> byKey.containsKey(row.id()))
-                .flatMap(row -> query.address(row).stream())
-                .forEach(left::add);
-        return left(gone.stream().map(SalesforceRecord::id).toList(), left);
-    }
-
-    /** The addresses by which records were known that are there no more, unless one that is read has them now. */
     Set<String> left(Collection<RecordId> lost) {
-        return left(lost, new LinkedHashSet<>());
-    }
-
-    private Set<String> left(Collection<RecordId> lost, Set<String> left) {
+        Set<String> left = new LinkedHashSet<>(moved());
         lost.stream()
                 .flatMap(id -> Stream.ofNullable(byKey.get(id)))
                 .flatMap(lead -> borne.of(lead).stream())
                 .forEach(left::add);
         if (!left.isEmpty()) {
             read.stream()
-                    .filter(row ->
-                            !lost.contains(row.lead().id())) // it was read, and then deleted before the other query
+                    .filter(row -> isAlive(row.lead().id())) // it was read, and then deleted before the other query
                     .filter(row -> row.record().id(RidingAlong.CONTACT).isEmpty())
                     .forEach(row -> LeadKeys.emailOf(row.lead().lead()).ifPresent(left::remove));
         }
@@ -255,17 +249,14 @@ final class HostLeads {
 
     /**
      * Notes that these records are there no more, or are told as gone on this page, so that no lead may bear their Ids any longer,
-     * nor is held back by what it notes of them. Tells whether any of them is news.
+     * nor is held back by what it notes of them.
      */
-    boolean bury(Collection<RecordId> deleted) {
-        boolean isNews = dead.addAll(deleted);
-        if (isNews) {
+    void bury(Collection<RecordId> lost) {
+        if (dead.addAll(lost)) {
             leads.stream()
-                    .filter(lead -> !borne.isTheLeads(lead))
-                    .filter(lead -> borne.id(lead).filter(dead::contains).isPresent())
+                    .filter(lead -> !borne.isTheLeads(lead) && !isHeldBack(lead))
                     .forEach(this::find);
         }
-        return isNews;
     }
 
     /** Whether a lead may go on to bear an Id. */

@@ -29,17 +29,9 @@ final class LeftBehind {
         this.records = new ByIds(calls, query, mostOfACall);
     }
 
-    /** What the records that moved, and these that are gone, left behind. */
-    List<SalesforceRecord> records(Collection<SalesforceRecord> gone, HostLeads hosts) {
-        return records(hosts.left(gone, query), hosts);
-    }
-
-    /** What further records left behind that turned out to be there no more, though nothing tells it. */
-    List<SalesforceRecord> recordsBy(Collection<RecordId> dead, HostLeads hosts) {
-        return records(hosts.left(dead), hosts);
-    }
-
-    private List<SalesforceRecord> records(Set<String> addresses, HostLeads hosts) {
+    /** What the records that moved, and these that are there no more, left behind; each address is asked for once. */
+    List<SalesforceRecord> records(Collection<RecordId> lost, HostLeads hosts) {
+        Set<String> addresses = hosts.left(lost);
         addresses.removeIf(address -> !asked.add(address));
         return addresses.isEmpty() || !query.isAskedByAddress()
                 ? List.of()
@@ -54,9 +46,9 @@ final class LeftBehind {
         Map<String, RecordId> last = new LinkedHashMap<>();
         lastOfEach(rows.stream().filter(row -> !hosts.isHeld(row.id())), last);
         lastOfEach(rows.stream().filter(row -> ids(row).noneMatch(hosts::isHeld)), last);
-        rows.stream()
-                .filter(row -> hosts.isHeld(row.id()))
-                .forEach(row -> query.address(row).ifPresent(last::remove));
+        rows.forEach(row -> query.address(row)
+                .filter(address -> hosts.isHeldWith(row.id(), address))
+                .ifPresent(last::remove));
         return last.values();
     }
 

@@ -12,9 +12,9 @@ import com.spara.sf.sync.PulledLead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Makes one page: reads its rows, asks the host once what it knows of them, and makes sure of what is gone. */
 final class PageRun {
@@ -43,13 +43,13 @@ final class PageRun {
         int mostOfACall = room.pageSize().rows(query.bytesOfARecord());
         List<SalesforceRecord> gone = fates.confirmed(hosts.held(cut.gone()));
         LeftBehind left = new LeftBehind(calls, query, mostOfACall);
-        List<PulledRecords.Read> news = records.with(read, left.records(gone, hosts));
-        hosts.bury(gone.stream().map(SalesforceRecord::id).toList());
-        Set<RecordId> dead = fates.untold(records.otherIds(news, hosts), cut);
-        while (hosts.bury(dead)) {
-            news = records.with(news, left.recordsBy(dead, hosts));
-            dead = fates.untold(records.otherIds(news, hosts), cut);
-        }
+        List<PulledRecords.Read> news = read;
+        Collection<RecordId> lost = gone.stream().map(SalesforceRecord::id).toList();
+        do {
+            hosts.bury(lost);
+            news = records.with(news, left.records(lost, hosts));
+            lost = fates.untold(records.otherIds(news, hosts), cut);
+        } while (!lost.isEmpty());
         List<PulledLead> leads = records.recognised(news, hosts);
         Duration took = Duration.between(began, room.clock().instant()).abs();
         PullState after = bulk.begun(cut.after(gone, took))

@@ -200,9 +200,7 @@ final class PullQuery {
         return request(
                 root,
                 "/queryAll",
-                "SELECT Id,SystemModstamp,IsDeleted" + master()
-                        + addressField().map(field -> "," + field).orElse("") + " FROM " + rule.object() + " WHERE "
-                        + place.behind()
+                "SELECT Id,SystemModstamp,IsDeleted" + master() + " FROM " + rule.object() + " WHERE " + place.behind()
                         + Key.ORDER + " LIMIT " + PageSize.MOST);
     }
 

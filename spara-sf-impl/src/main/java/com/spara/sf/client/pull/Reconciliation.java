@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Asks what became of records, by their Ids: which the rule takes, and why it does not take the others. */
 final class Reconciliation {
@@ -63,28 +62,27 @@ final class Reconciliation {
     }
 
     /**
-     * Those of some records that are there no more, as far as the page does not tell. A first look tells nothing of what is gone,
-     * and of what left the recycle bin nothing is shown; a record that is there and that the rule does not take is none of these,
-     * since a lead may have been pushed into it. Each is asked for once.
+     * Those of some records that are there no more, though the page does not tell it: a first look tells nothing of what is gone,
+     * and of what left the recycle bin nothing is shown. A record that is there and that the rule does not take is none
+     * of these, since a lead may have been pushed into it. Each is asked for once.
      */
     Set<RecordId> untold(Collection<RecordId> borne, Cut page) {
         Set<RecordId> doubtful = new LinkedHashSet<>(borne);
         doubtful.removeIf(id -> !asked.add(id));
+        Set<RecordId> dead = new LinkedHashSet<>();
+        settle(page.changed(), doubtful, dead);
         page.news().forEach(row -> doubtful.remove(row.id()));
-        page.changed().forEach(row -> doubtful.remove(row.id()));
-        List<SalesforceRecord> fates = byIds.rows(doubtful, ids -> query.fates(calls.root(), ids));
-        fates.forEach(row -> doubtful.remove(row.id()));
-        Set<RecordId> dead = new LinkedHashSet<>(doubtful);
-        dead.addAll(deleted(page.changed()));
-        dead.addAll(deleted(fates));
+        settle(byIds.rows(doubtful, ids -> query.fates(calls.root(), ids)), doubtful, dead);
+        dead.addAll(doubtful);
         return dead;
     }
 
-    private static Set<RecordId> deleted(Collection<SalesforceRecord> fates) {
-        return fates.stream()
-                .filter(row -> row.isTrue("IsDeleted"))
-                .map(SalesforceRecord::id)
-                .collect(Collectors.toSet());
+    private static void settle(Collection<SalesforceRecord> shown, Set<RecordId> doubtful, Set<RecordId> dead) {
+        for (SalesforceRecord row : shown) {
+            if (doubtful.remove(row.id()) && row.isTrue("IsDeleted")) {
+                dead.add(row.id());
+            }
+        }
     }
 
     private Set<RecordId> taken(Collection<RecordId> ids) {
