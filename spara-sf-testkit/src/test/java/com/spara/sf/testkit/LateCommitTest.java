@@ -1,6 +1,7 @@
 package com.spara.sf.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -167,6 +168,21 @@ class LateCommitTest {
         org.convert(ada, account, contact);
         assertEquals("1", org.record(contact).text("Phone"));
         assertEquals("ada@example.com", org.record(contact).text("Email"));
+    }
+
+    @Test
+    void nobodyDeletesOrMergesWhatItBelongsTo() {
+        RecordId account = org.account("C");
+        RecordId other = org.account("D");
+        RecordId contact = org.add("Contact", "LastName", "A", "AccountId", account);
+        org.lateCommit(Duration.ofSeconds(5), () -> org.update(contact, "Phone", "1"));
+        assertThrows(IllegalArgumentException.class, () -> org.delete(account));
+        assertThrows(IllegalArgumentException.class, () -> org.merge(other, account));
+        assertFalse(org.record(account).isDeleted());
+        org.clock().advance(Duration.ofSeconds(5));
+        org.merge(other, account);
+        assertEquals(other.value(), org.record(contact).text("AccountId"));
+        assertEquals("1", org.record(contact).text("Phone"));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class Records {
                 List.of(new UniqueValues(store), stamps));
         this.saves = new Saves(this, store, SaveSteps.of(platform, rules));
         this.time = new Timeline(this, store, clock);
-        this.removals = new Removals(store, this::now, time.bin());
+        this.removals = new Removals(this, store, time.bin());
         this.deletes = new UserDeletes(rules, removals, this::view);
     }
 
@@ -214,7 +214,7 @@ public final class Records {
 
     /** Puts the record into the recycle bin, and what belongs to it. */
     public void delete(String id) {
-        exclusively(() -> removals.delete(committed(requireLive(id))));
+        exclusively(() -> removals.delete(requireLive(id)));
     }
 
     /** The same for a user, who must be allowed to. */
@@ -228,14 +228,13 @@ public final class Records {
 
     /** Takes the record out of the recycle bin, and what went with it. */
     public void undelete(String id) {
-        exclusively(() -> removals.undelete(committed(require(id))));
+        exclusively(() -> removals.undelete(require(id)));
     }
 
     /** Keeps the winner; the losers are deleted and name it, and what belonged to them belongs to it. */
     public void merge(String winner, List<String> losers) {
         exclusively(() -> removals.merge(
-                committed(requireLive(winner)),
-                losers.stream().map(this::requireLive).map(this::committed).toList()));
+                requireLive(winner), losers.stream().map(this::requireLive).toList()));
     }
 
     /** Changes a row as the platform itself does, past all rules. */
@@ -272,10 +271,6 @@ public final class Records {
     /** The records, not deleted, whose external id or look-up field has this value. */
     public List<Row> findByKey(SObject type, Field key, String value) {
         return exclusively(() -> ExternalIds.find(store, type, key, value));
-    }
-
-    private Row committed(Row row) {
-        return rules.locks().committed(row);
     }
 
     private Row requireLive(String id) {

@@ -2,13 +2,11 @@ package com.spara.sf.testkit.records;
 
 import com.spara.sf.testkit.schema.ChildRelationship;
 import com.spara.sf.testkit.schema.SObject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Deletes, takes back and merges: what happens to a record as a whole, and to the records that belong to it. */
@@ -16,13 +14,13 @@ final class Removals {
     private static final String MASTER = "MasterRecordId";
     private static final int MOST_LOSERS = 2;
 
+    private final Records records;
     private final RecordStore store;
-    private final Supplier<Instant> now;
     private final RecycleBin bin;
 
-    Removals(RecordStore store, Supplier<Instant> now, RecycleBin bin) {
+    Removals(Records records, RecordStore store, RecycleBin bin) {
+        this.records = records;
         this.store = store;
-        this.now = now;
         this.bin = bin;
     }
 
@@ -32,14 +30,25 @@ final class Removals {
                     "CANNOT_DELETE_ENTITY",
                     "entity type cannot be deleted: " + row.type().name()));
         }
+        requireCommitted(row);
         children(row, ChildRelationship::isCascading)
                 .filter(child -> !child.row.isDeleted())
                 .forEach(child -> delete(child.row));
         return putIntoBin(row, Map.of("IsDeleted", true));
     }
 
+    /** Nothing that goes with the record may be changed by somebody whose change is not committed yet. */
+    private void requireCommitted(Row row) {
+        committed(row);
+        children(row, ChildRelationship::isCascading).forEach(child -> requireCommitted(child.row));
+    }
+
+    private Row committed(Row row) {
+        return records.rules().locks().committed(row);
+    }
+
     private Row putIntoBin(Row row, Map<String, ?> changes) {
-        bin.take(row.id(), now.get());
+        bin.take(row.id(), records.now());
         return overwrite(row, changes);
     }
 
@@ -48,6 +57,7 @@ final class Removals {
         if (!row.isDeleted()) {
             throw new RefusedException(SaveError.of("UNDELETE_FAILED", "entity is not in the recycle bin"));
         }
+        requireCommitted(row);
         Object moment = Objects.requireNonNull(row.value("SystemModstamp"));
         children(row, ChildRelationship::isCascading)
                 .filter(child -> child.row.isDeleted() && moment.equals(child.row.value("SystemModstamp")))
@@ -57,12 +67,17 @@ final class Removals {
 
     Row merge(Row winner, List<Row> losers) {
         requireMergeable(winner, losers);
+        committed(winner);
+        losers.forEach(loser -> childrenToMove(committed(loser)).forEach(child -> committed(child.row)));
         for (Row loser : losers) {
-            children(loser, child -> !child.field().name().equals(MASTER))
-                    .forEach(child -> overwrite(child.row, Map.of(child.field, winner.id())));
+            childrenToMove(loser).forEach(child -> overwrite(child.row, Map.of(child.field, winner.id())));
             putIntoBin(loser, Map.of("IsDeleted", true, MASTER, winner.id()));
         }
         return overwrite(winner, Map.of());
+    }
+
+    private Stream<Child> childrenToMove(Row loser) {
+        return children(loser, child -> !child.field().name().equals(MASTER));
     }
 
     private static void requireMergeable(Row winner, List<Row> losers) {
@@ -85,7 +100,7 @@ final class Removals {
         SObject type = store.schema().require(row.type().name());
         Map<String, Object> stamped = new HashMap<>(changes);
         if (type.field("SystemModstamp").isPresent()) {
-            stamped.put("SystemModstamp", now.get());
+            stamped.put("SystemModstamp", records.now());
         }
         Row changed = row.with(type, stamped);
         store.replace(changed);
