@@ -154,6 +154,7 @@ final class PullHost {
         try {
             PullPage page = world.sync().pull(rule, cursor(), this::known);
             page.gone().forEach(this::requireHeld);
+            requireOnce(page.leads());
             page.leads().forEach(this::keep);
             wrong.addAll(new OncePerPerson(world.org(), idKey(), page).wrong(people));
             people.replaceAll(this::withAMark);
@@ -177,6 +178,13 @@ final class PullHost {
         for (int from = lastPages; lastPages < from + 2; ) {
             pull();
         }
+    }
+
+    private void requireOnce(List<PulledLead> leads) {
+        Set<RecordId> ids = new HashSet<>();
+        leads.stream()
+                .filter(pulled -> !ids.add(pulled.id()))
+                .forEach(pulled -> wrong.add(pulled + " is twice on a page"));
     }
 
     private void keep(PulledLead pulled) {

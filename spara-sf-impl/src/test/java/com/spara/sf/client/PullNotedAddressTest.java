@@ -11,7 +11,6 @@ import com.spara.sf.Lead;
 import com.spara.sf.RecordId;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.sync.PullCursor;
-import com.spara.sf.sync.PullPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -181,12 +180,30 @@ class PullNotedAddressTest extends WithSharedAddress {
         later();
         org.delete(one);
         org.pageSize(1);
-        PullPage page = pull(hot);
-        while (!page.isLast()) {
-            assertEquals(List.of(), page.gone());
-            page = pull(hot);
-        }
+        pullToTheEnd();
         assertEquals(List.of(two, anew), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
+    void whoSharesTheNotedAddressOfALeadThatIsMetWhileOthersAreAskedForIsTold() {
+        RecordId third = add("C", OTHER);
+        later();
+        RecordId fourth = add("D", OTHER);
+        pull(hot);
+        RecordId contact = addContact(ADA);
+        RecordId another = addContact(OTHER);
+        pullContacts();
+        org.update(contact, "Email", BYRON);
+        org.update(another, "Email", ADA);
+        pullContacts();
+        org.clock().advance(Duration.ofHours(1));
+        RecordId anew = add("E", BYRON);
+        later();
+        org.delete(one);
+        org.delete(third);
+        sync = new SplitWire(org.transport()).sync(org, 1);
+        pullToTheEnd();
+        assertEquals(List.of(two, fourth, anew), ids(SALESFORCE_LEAD_ID));
     }
 
     @Test

@@ -154,6 +154,43 @@ class PullSharedAddressTest extends WithSharedAddress {
     }
 
     @Test
+    void aConvertedLeadThatIsReadWhereItsAddressIsLeftIsToldOnce() {
+        org.convert(two);
+        later();
+        org.update(one, "Email", BYRON);
+        PullPage page = pull(hot);
+        assertEquals(List.of(two, one), told(page));
+        assertEquals(1, page.apiCalls());
+    }
+
+    @Test
+    void aConvertedLeadWhoseContactIsHeldIsToldOnceWhereItsAddressIsLeft() {
+        org.convert(two);
+        pullContacts();
+        later();
+        org.update(one, "Email", BYRON);
+        assertEquals(List.of(two, one), told(pull(hot)));
+    }
+
+    @Test
+    void anAddressThatIsLeftIsAskedForOnce() {
+        RecordId third = add("C", OTHER);
+        pull(hot);
+        org.delete(third);
+        add("D", OTHER);
+        org.update(one, "Email", BYRON);
+        assertEquals(3, pull(hot).apiCalls()); // the page, who else has the address, and that one
+    }
+
+    @Test
+    void theIdOfARecordThatCannotBeSeenAnyLongerGoesToTheOneThatIsRead() {
+        org.rights().seesOnly("Lead", row -> !row.id().equals(one));
+        org.update(two, "LastName", "C");
+        pull(hot);
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
     void whoIsLeftIsToldAlsoIfAnotherHasTheirAddressForAMomentAndWasNotReadThen() {
         RecordId third = add("C", OTHER);
         pull(hot);

@@ -11,6 +11,7 @@ import com.spara.sf.settings.PullRule;
 import com.spara.sf.settings.SyncSettings;
 import com.spara.sf.sync.PullCursor;
 import com.spara.sf.sync.PullPage;
+import com.spara.sf.sync.PulledLead;
 import com.spara.sf.sync.SalesforceSync;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,6 +82,17 @@ abstract class WithSharedAddress extends OnFakeOrg {
                 .filter(lead -> lead.id(key).filter(id::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static List<RecordId> told(PullPage page) {
+        return page.leads().stream().map(PulledLead::id).toList();
+    }
+
+    void pullToTheEnd() {
+        PullPage page = pull(hot);
+        while (!page.isLast()) {
+            page = pull(hot);
+        }
     }
 
     PullPage pullContacts() {

@@ -102,8 +102,17 @@ final class Pulls {
         cursor = next.toText();
     }
 
+    /** Who is a Contact as well stays, without the Id of the Lead that is gone. */
     private void remove(GoneRecord gone) {
-        leads.removeIf(lead -> ids(lead).anyMatch(gone.id()::equals));
+        List<Lead> bearing = leads.stream()
+                .filter(lead ->
+                        lead.id(SALESFORCE_LEAD_ID).filter(gone.id()::equals).isPresent())
+                .toList();
+        leads.removeAll(bearing);
+        bearing.stream()
+                .map(lead -> lead.with(SALESFORCE_LEAD_ID, null))
+                .filter(lead -> ids(lead).findAny().isPresent())
+                .forEach(leads::add);
     }
     // endregion
 

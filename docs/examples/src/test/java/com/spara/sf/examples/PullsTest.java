@@ -75,6 +75,23 @@ class PullsTest {
     }
 
     @Test
+    void whoIsAContactAsWellStaysWithoutTheIdOfTheLeadThatIsGone() {
+        RecordId contact = RecordId.of("003000000000001");
+        host.has(Lead.of("ada@example.com").with("salesforce_contact_id", contact));
+        host.pull(sync);
+        assertEquals(ada, host.leads().get(0).id("salesforce_lead_id").orElseThrow());
+        org.clock().advance(Duration.ofMinutes(1));
+        org.delete(ada);
+        host.pull(sync);
+        Lead kept = host.leads().get(0);
+        assertEquals(
+                List.of(contact),
+                Stream.of("salesforce_lead_id", "salesforce_contact_id")
+                        .flatMap(key -> kept.id(key).stream())
+                        .toList());
+    }
+
+    @Test
     void aFullLookFindsWhatLeftTheBin() {
         host.pull(sync);
         org.delete(ada);

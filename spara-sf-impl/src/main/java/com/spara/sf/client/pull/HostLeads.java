@@ -150,8 +150,8 @@ final class HostLeads {
 
     /**
      * The addresses by which records that are there no more, or that are read with another address, were known, unless one that is
-     * read has them now, and is not the lead of the Contact that it became, which may have another. Leads that have another address
-     * now are not found by the old one any longer.
+     * read has them now, and is not the lead that bears the Contact which it became, and that may have another. Leads that have
+     * another address now are not found by the old one any longer.
      */
     Set<String> left(Collection<RecordId> lost) {
         Set<String> left = new LinkedHashSet<>(moved());
@@ -162,7 +162,10 @@ final class HostLeads {
         if (!left.isEmpty()) {
             read.stream()
                     .filter(row -> isAlive(row.lead().id())) // it was read, and then deleted before the other query
-                    .filter(row -> row.record().id(RidingAlong.CONTACT).isEmpty())
+                    .filter(row -> row.record()
+                            .id(RidingAlong.CONTACT)
+                            .filter(this::isHeld)
+                            .isEmpty())
                     .forEach(row -> LeadKeys.emailOf(row.lead().lead()).ifPresent(left::remove));
         }
         return left;

@@ -2,21 +2,17 @@ package com.spara.sf.client.pull;
 
 import com.spara.sf.Reason;
 import com.spara.sf.ReasonCode;
-import com.spara.sf.RecordId;
 import com.spara.sf.settings.PullRule;
 import com.spara.sf.spi.KnownLeads;
-import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PullPage;
 import com.spara.sf.sync.PullProgress;
-import com.spara.sf.sync.PulledLead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Makes one page: reads its rows, asks the host once what it knows of them, and makes sure of what is gone. */
+/** Makes one page: reads its rows, has them recognised, and tells where the look stands. */
 final class PageRun {
 
     private final Puller.Room room;
@@ -36,35 +32,29 @@ final class PageRun {
         PagePass pass = new PagePass(rule, query, calls, room.pageSize(), run.lookingBackTo());
         BulkPass bulk = new BulkPass(room, rule, query, calls.meter());
         Cut cut = bulk.read(state).orElseGet(() -> new PageCut(rule, query, pass.read(state.withoutJob())));
-        PulledRecords records = run.records(query);
-        List<PulledRecords.Read> read = records.read(cut.news());
-        HostLeads hosts = HostLeads.asked(known, records.borne(), new HostLeads.Question(read, cut.gone()));
-        Reconciliation fates = new Reconciliation(calls, query);
-        int mostOfACall = room.pageSize().rows(query.bytesOfARecord());
-        List<SalesforceRecord> gone = fates.confirmed(hosts.held(cut.gone()));
-        LeftBehind left = new LeftBehind(calls, query, mostOfACall);
-        List<PulledRecords.Read> news = read;
-        Collection<RecordId> lost = gone.stream().map(SalesforceRecord::id).toList();
-        do {
-            hosts.bury(lost);
-            news = records.with(news, left.records(lost, hosts));
-            lost = fates.untold(records.otherIds(news, hosts), cut);
-        } while (!lost.isEmpty());
-        List<PulledLead> leads = records.recognised(news, hosts);
+        Recognition.Told told = recognition(query).of(cut, known);
         Duration took = Duration.between(began, room.clock().instant()).abs();
-        PullState after = bulk.begun(cut.after(gone, took))
+        PullState after = bulk.begun(cut.after(told.gone(), took))
                 .of(new PullState.Origin(calls.org(), rule.object(), query.fingerprint()));
         List<Reason> notes = new ArrayList<>(query.notes());
         notes.addAll(notes(cut, after));
-        notes.addAll(hosts.notes());
+        notes.addAll(told.notes());
         return PullPage.of(new PullPage.Values(
-                leads,
-                Reconciliation.gone(gone, cut.changed()),
+                told.leads(),
+                Reconciliation.gone(told.gone(), cut.changed()),
                 after.cursor(),
                 cut.isLast(),
                 progress(cut.count(took)),
                 notes,
                 calls.meter().calls()));
+    }
+
+    private Recognition recognition(PullQuery query) {
+        int mostOfACall = room.pageSize().rows(query.bytesOfARecord());
+        return new Recognition(
+                run.records(query),
+                new Reconciliation(run.calls(), query),
+                new LeftBehind(run.calls(), query, mostOfACall));
     }
 
     private static PullProgress progress(PullState.Count count) {

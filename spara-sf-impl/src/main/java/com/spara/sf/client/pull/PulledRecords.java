@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes leads of records, and recognises those that are the host's own. */
@@ -45,13 +46,17 @@ final class PulledRecords {
         return records.stream().map(this::read).toList();
     }
 
-    /** The same with what was read of further records, in the order of changes. */
+    /** The same with what was read of further records that are not among them, in the order of changes. */
     List<Read> with(List<Read> rows, List<SalesforceRecord> further) {
-        return further.isEmpty()
-                ? rows
-                : Stream.concat(read(further).stream(), rows.stream())
-                        .sorted(Comparator.comparing(row -> Key.stamp(row.record())))
-                        .toList();
+        if (further.isEmpty()) {
+            return rows;
+        }
+        Set<RecordId> had = rows.stream().map(row -> row.record().id()).collect(Collectors.toSet());
+        List<SalesforceRecord> added =
+                further.stream().filter(record -> !had.contains(record.id())).toList();
+        return Stream.concat(read(added).stream(), rows.stream())
+                .sorted(Comparator.comparing(row -> Key.stamp(row.record())))
+                .toList();
     }
 
     private Read read(SalesforceRecord record) {
