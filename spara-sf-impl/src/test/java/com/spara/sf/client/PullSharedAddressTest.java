@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several records have one e-mail address, and the one whose Id the host's lead bears is gone or moves: the others are not lost. */
 class PullSharedAddressTest extends WithSharedAddress {
@@ -169,7 +171,53 @@ class PullSharedAddressTest extends WithSharedAddress {
         pullContacts();
         later();
         org.update(one, "Email", BYRON);
-        assertEquals(List.of(two, one), told(pull(hot)));
+        PullPage page = pull(hot);
+        assertEquals(List.of(two, one), told(page));
+        assertEquals(2, page.apiCalls()); // and who else has the address
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoIsLeftIsToldThoughTheHostChangedTheAddressOfTheLead(boolean isDeleted) {
+        held.set(0, held.get(0).with("email", "work@example.com"));
+        if (isDeleted) {
+            org.delete(one);
+        } else {
+            org.update(one, "Rating", "Cold");
+        }
+        pull(hot);
+        assertEquals(List.of(two), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anotherOneIsToldIfTheOneThatWasChosenIsNoMoreThereOrMovedBeforeItIsRead(boolean isDeleted) {
+        RecordId third = add("C", ADA);
+        pull(hot);
+        later();
+        org.delete(one);
+        SplitWire split = new SplitWire(org.transport());
+        split.beforeLeftBehind(() -> {
+            if (isDeleted) {
+                org.delete(third);
+            } else {
+                org.update(third, "Email", BYRON);
+            }
+        });
+        sync = split.sync(org);
+        pullToTheEnd();
+        pullToTheEnd();
+        assertEquals(isDeleted ? List.of(two) : List.of(two, third), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
+    void whoIsLeftByEachOfTwoLeadsThatBearOneIdIsTold() {
+        RecordId third = add("C", OTHER);
+        held.add(Lead.of(OTHER).with(SALESFORCE_LEAD_ID, one));
+        pull(hot);
+        org.delete(one);
+        pull(hot);
+        assertEquals(List.of(two, third), ids(SALESFORCE_LEAD_ID));
     }
 
     @Test

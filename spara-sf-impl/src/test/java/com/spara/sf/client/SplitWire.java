@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /** A wire on which no snapshot spans the parts of a composite, since each is sent by itself, and something happens between. */
@@ -37,7 +38,7 @@ final class SplitWire {
     private final Transport wire;
     private Duration ahead = Duration.ZERO;
     private Runnable between = () -> {};
-    private String before = "";
+    private Predicate<String> before = url -> false;
 
     SplitWire(Transport wire) {
         this.wire = wire;
@@ -59,13 +60,19 @@ final class SplitWire {
 
     /** What happens once, before everything that changed is asked for. */
     void beforeChanges(Runnable work) {
-        before = "IsDeleted";
+        before = url -> url.contains("IsDeleted");
         between = work;
     }
 
     /** What happens once, before the second query of a first look. */
     void beforeFurther(Runnable work) {
-        before = "OFFSET";
+        before = url -> url.contains("OFFSET");
+        between = work;
+    }
+
+    /** What happens once, before records that others left behind are read, which were asked for by their address. */
+    void beforeLeftBehind(Runnable work) {
+        before = url -> url.contains("SystemModstamp") && url.contains("WHERE%20Id%20IN");
         between = work;
     }
 
@@ -81,7 +88,7 @@ final class SplitWire {
         JsonArrayBuilder answers = JSON.createArrayBuilder();
         Map<String, String> headers = new TreeMap<>();
         for (JsonValue part : parts(request)) {
-            if (part.asJsonObject().getString("url").contains(before)) {
+            if (before.test(part.asJsonObject().getString("url"))) {
                 Runnable now = between;
                 between = () -> {};
                 now.run();

@@ -102,17 +102,21 @@ final class Pulls {
         cursor = next.toText();
     }
 
-    /** Who is a Contact as well stays, without the Id of the Lead that is gone. */
+    /** Who has another record stays, without the Id of the one that is gone. */
     private void remove(GoneRecord gone) {
         List<Lead> bearing = leads.stream()
-                .filter(lead ->
-                        lead.id(SALESFORCE_LEAD_ID).filter(gone.id()::equals).isPresent())
+                .filter(lead -> ids(lead).anyMatch(gone.id()::equals))
                 .toList();
         leads.removeAll(bearing);
         bearing.stream()
-                .map(lead -> lead.with(SALESFORCE_LEAD_ID, null))
+                .map(lead -> lead.with(keyOf(lead, gone.id()), null))
                 .filter(lead -> ids(lead).findAny().isPresent())
                 .forEach(leads::add);
+    }
+
+    private static String keyOf(Lead lead, RecordId id) {
+        boolean isLead = lead.id(SALESFORCE_LEAD_ID).filter(id::equals).isPresent();
+        return isLead ? SALESFORCE_LEAD_ID : SALESFORCE_CONTACT_ID;
     }
     // endregion
 

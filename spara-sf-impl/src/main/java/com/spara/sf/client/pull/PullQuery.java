@@ -169,6 +169,11 @@ final class PullQuery {
                         + Key.ORDER);
     }
 
+    /** The object whose records are read. */
+    String object() {
+        return rule.object();
+    }
+
     /** The field of the e-mail address, if it can be read and asked by. */
     private Optional<String> addressField() {
         return Optional.ofNullable(mappings.fields().get(LeadField.EMAIL))
@@ -200,8 +205,8 @@ final class PullQuery {
         return request(
                 root,
                 "/queryAll",
-                "SELECT Id,SystemModstamp,IsDeleted" + master() + " FROM " + rule.object() + " WHERE " + place.behind()
-                        + Key.ORDER + " LIMIT " + PageSize.MOST);
+                "SELECT Id,SystemModstamp," + fate() + " FROM " + rule.object() + " WHERE " + place.behind() + Key.ORDER
+                        + " LIMIT " + PageSize.MOST);
     }
 
     /** What became of some records, by their Ids. */
@@ -209,11 +214,12 @@ final class PullQuery {
         return request(
                 root,
                 "/queryAll",
-                "SELECT Id,IsDeleted" + master() + " FROM " + rule.object() + " WHERE " + SoqlText.in("Id", ids));
+                "SELECT Id," + fate() + " FROM " + rule.object() + " WHERE " + SoqlText.in("Id", ids));
     }
 
-    private String master() {
-        return fields.isVisible().test("MasterRecordId") ? ",MasterRecordId" : "";
+    private String fate() {
+        String master = fields.isVisible().test("MasterRecordId") ? ",MasterRecordId" : "";
+        return "IsDeleted" + master + addressField().map(field -> "," + field).orElse("");
     }
 
     /** Those of some records that the rule takes. */

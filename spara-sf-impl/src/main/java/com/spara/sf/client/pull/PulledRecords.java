@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes leads of records, and recognises those that are the host's own. */
@@ -46,17 +45,13 @@ final class PulledRecords {
         return records.stream().map(this::read).toList();
     }
 
-    /** The same with what was read of further records that are not among them, in the order of changes. */
+    /** The same with what was read of further records, in the order of changes. */
     List<Read> with(List<Read> rows, List<SalesforceRecord> further) {
-        if (further.isEmpty()) {
-            return rows;
-        }
-        Set<RecordId> had = rows.stream().map(row -> row.record().id()).collect(Collectors.toSet());
-        List<SalesforceRecord> added =
-                further.stream().filter(record -> !had.contains(record.id())).toList();
-        return Stream.concat(read(added).stream(), rows.stream())
-                .sorted(Comparator.comparing(row -> Key.stamp(row.record())))
-                .toList();
+        return further.isEmpty()
+                ? rows
+                : Stream.concat(read(further).stream(), rows.stream())
+                        .sorted(Comparator.comparing(row -> Key.stamp(row.record())))
+                        .toList();
     }
 
     private Read read(SalesforceRecord record) {
@@ -72,15 +67,15 @@ final class PulledRecords {
     }
 
     /** The Ids of other records that the host's leads of these records bear, or that keep leads from being theirs. */
-    Set<RecordId> otherIds(List<Read> rows, HostLeads hosts) {
+    Set<RecordId> otherIds(List<Read> rows, LeadIndex leads) {
         Set<RecordId> ids = new LinkedHashSet<>();
         for (Read row : rows) {
-            Optional<Lead> known = hosts.of(row);
+            Optional<Lead> known = leads.of(row.keys());
             if (known.isPresent()) {
                 ridingAlong.otherId(known.get(), row.record()).ifPresent(ids::add);
             }
         }
-        hosts.holdingBack(rows).forEach(ids::add);
+        leads.holdingBack(rows).forEach(ids::add);
         return ids;
     }
 
@@ -88,9 +83,11 @@ final class PulledRecords {
     List<PulledLead> recognised(List<Read> rows, HostLeads hosts) {
         List<PulledLead> leads = new ArrayList<>();
         for (Read row : rows) {
-            Optional<Lead> known = hosts.of(row);
+            Optional<Lead> known = hosts.leads().of(row.keys());
             PulledLead kept = known.isPresent() ? over(known.get(), row, hosts) : row.lead();
-            hosts.keep(row, known, kept.lead());
+            known.ifPresentOrElse(
+                    before -> hosts.leads().keep(before, kept.lead()),
+                    () -> hosts.leads().keepNew(row.keys(), kept.lead()));
             leads.add(kept);
         }
         return leads;
@@ -99,11 +96,11 @@ final class PulledRecords {
     private PulledLead over(Lead known, Read row, HostLeads hosts) {
         SalesforceRecord record = row.record();
         PulledLead pulled = row.lead();
-        Optional<RecordId> other = ridingAlong.otherId(known, record).filter(hosts::isAlive);
+        Optional<RecordId> other = ridingAlong.otherId(known, record).filter(hosts.leads()::isAlive);
         other.ifPresent(stored -> hosts.haveTwice(stored, record.id()));
         return other.isPresent()
                 ? withItsAddress(laidOver.further(known, record, pulled), known)
-                : noted(withoutAnothers(laidOver.over(known, record, pulled), known, hosts), known);
+                : noted(withoutAnothers(laidOver.over(known, record, pulled), known, hosts.leads()), known);
     }
 
     /** A Lead that became the Contact of a lead which bears another Lead may have another address than that one. */
@@ -123,11 +120,11 @@ final class PulledRecords {
     }
 
     /** The Contact that a Lead became is left to the lead that bears its Id already, if that is another one. */
-    private static PulledLead withoutAnothers(PulledLead kept, Lead known, HostLeads hosts) {
+    private static PulledLead withoutAnothers(PulledLead kept, Lead known, LeadIndex leads) {
         boolean isAnothers = known.id(LeadField.SALESFORCE_CONTACT_ID).isEmpty()
                 && kept.lead()
                         .id(LeadField.SALESFORCE_CONTACT_ID)
-                        .filter(id -> hosts.isOfAnother(id, known))
+                        .filter(id -> leads.isOfAnother(id, known))
                         .isPresent();
         return isAnothers
                 ? kept.knownAs(known, kept.lead().with(LeadField.SALESFORCE_CONTACT_ID, null), kept.emptied())

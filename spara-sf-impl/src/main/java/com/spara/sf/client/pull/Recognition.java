@@ -1,14 +1,12 @@
 package com.spara.sf.client.pull;
 
 import com.spara.sf.Reason;
-import com.spara.sf.RecordId;
 import com.spara.sf.spi.KnownLeads;
 import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PulledLead;
-import java.util.Collection;
 import java.util.List;
 
-/** Recognises whose the records of a page are: it asks the host once what it knows of them, and makes sure of what is gone. */
+/** Recognises whose the records of a page are: it asks the host what it knows of them, and makes sure of what is gone. */
 final class Recognition {
 
     private final PulledRecords records;
@@ -31,19 +29,19 @@ final class Recognition {
     record Told(List<PulledLead> leads, List<SalesforceRecord> gone, List<Reason> notes) {}
 
     /**
-     * Recognises the records of a page, and those that others left behind which are there no more or have another address. Those
-     * may show that further records are there no more, which left others behind.
+     * Recognises the records of a page, and those that others left behind which are no more there or have another address. Those
+     * may show that further records are no more there, which left others behind.
      */
     Told of(Cut page, KnownLeads known) {
         List<PulledRecords.Read> news = records.read(page.news());
         HostLeads hosts = HostLeads.asked(known, records.borne(), new HostLeads.Question(news, page.gone()));
         List<SalesforceRecord> gone = fates.confirmed(hosts.held(page.gone()));
-        Collection<RecordId> lost = gone.stream().map(SalesforceRecord::id).toList();
+        List<SalesforceRecord> noMoreThere = gone;
         do {
-            hosts.bury(lost);
-            news = records.with(news, left.records(lost, hosts));
-            lost = fates.untold(records.otherIds(news, hosts), page);
-        } while (!lost.isEmpty());
+            hosts.leads().bury(noMoreThere.stream().map(SalesforceRecord::id).toList());
+            news = records.with(news, left.records(noMoreThere, hosts));
+            noMoreThere = fates.untold(records.otherIds(news, hosts.leads()), page);
+        } while (!noMoreThere.isEmpty());
         return new Told(records.recognised(news, hosts), gone, hosts.notes());
     }
 }

@@ -62,25 +62,26 @@ final class Reconciliation {
     }
 
     /**
-     * Those of some records that are there no more, though the page does not tell it: a first look tells nothing of what is gone,
-     * and of what left the recycle bin nothing is shown. A record that is there and that the rule does not take is none
-     * of these, since a lead may have been pushed into it. Each is asked for once.
+     * Those of some records that are no more there, though the page does not tell it; what is not shown left the recycle bin, or
+     * cannot be seen any longer. A record that is there and that the rule does not take is none of these, since a lead may have been
+     * pushed into it. Each is asked for once.
      */
-    Set<RecordId> untold(Collection<RecordId> borne, Cut page) {
+    List<SalesforceRecord> untold(Collection<RecordId> borne, Cut page) {
         Set<RecordId> doubtful = new LinkedHashSet<>(borne);
         doubtful.removeIf(id -> !asked.add(id));
-        Set<RecordId> dead = new LinkedHashSet<>();
+        List<SalesforceRecord> dead = new ArrayList<>();
         settle(page.changed(), doubtful, dead);
         page.news().forEach(row -> doubtful.remove(row.id()));
         settle(byIds.rows(doubtful, ids -> query.fates(calls.root(), ids)), doubtful, dead);
-        dead.addAll(doubtful);
+        doubtful.forEach(id -> dead.add(SalesforceRecord.of(query.object(), id)));
         return dead;
     }
 
-    private static void settle(Collection<SalesforceRecord> shown, Set<RecordId> doubtful, Set<RecordId> dead) {
+    private static void settle(
+            Collection<SalesforceRecord> shown, Set<RecordId> doubtful, Collection<SalesforceRecord> dead) {
         for (SalesforceRecord row : shown) {
             if (doubtful.remove(row.id()) && row.isTrue("IsDeleted")) {
-                dead.add(row.id());
+                dead.add(row);
             }
         }
     }
