@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Nobody is told as a new lead whom a lead of the host's is already by its address: that is another person only if its record of
+ * No record is told twice on a page, and nobody as a new lead whom a lead of the host's is already by its address: that is another person only if its record of
  * that object, which is there, has another address by the lead's note, or if the page brought something to that lead, too, by
  * which it has the address only now.
  */
@@ -24,24 +25,30 @@ final class OncePerPerson {
     private final Set<RecordId> gone;
     private final Set<Lead> told;
     private final Set<Lead> made = new HashSet<>();
+    private final List<String> twice;
 
     OncePerPerson(FakeOrg org, String idKey, PullPage page) {
         this.org = org;
         this.idKey = idKey;
         this.gone = page.gone().stream().map(record -> record.id()).collect(Collectors.toSet());
         this.told = page.leads().stream().map(PulledLead::lead).collect(Collectors.toSet());
+        Set<RecordId> ids = new HashSet<>();
+        this.twice = page.leads().stream()
+                .filter(pulled -> !ids.add(pulled.id()))
+                .map(pulled -> pulled + " is twice on a page")
+                .toList();
         page.leads().stream().filter(pulled -> pulled.known().isEmpty()).forEach(pulled -> made.add(pulled.lead()));
     }
 
     /** What is wrong with the host's leads, of which those of the page are some. */
     List<String> wrong(List<Lead> people) {
         made.retainAll(people);
-        return people.stream()
+        Stream<String> twins = people.stream()
                 .filter(lead -> !told.contains(lead) && !isHeldBack(lead))
                 .flatMap(lead -> made.stream()
                         .filter(twin -> twin.email().isPresent() && twin.email().equals(lead.email()))
-                        .map(twin -> twin.id(idKey) + " was told as new, but is " + lead.values()))
-                .toList();
+                        .map(twin -> twin.id(idKey) + " was told as new, but is " + lead.values()));
+        return Stream.concat(twice.stream(), twins).toList();
     }
 
     private boolean isHeldBack(Lead lead) {

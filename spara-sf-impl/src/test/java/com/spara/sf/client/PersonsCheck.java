@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  * <p>None is missing: of the records of one object that a rule takes and that have one address, a lead bears the Id of one at
  * least, or bears the address and the Id of another such record, or the Id of the Contact that it became; if that Contact was deleted
  * since it was told, of a Lead that a lead bore together with that Contact. None is a phantom: each Id that a lead bears is that of a
- * record that a rule takes, and each lead bears one. None comes twice: no two leads bear one Id, or one mark of the host's own; and {@link OncePerPerson} holds for each page. None is mixed: a lead's Ids,
- * its address and its names are of records that may be one person; those of a record that never shared an address are what the
- * record has now.
+ * record that a rule takes, or of the Contact that a Lead which was told became, and each lead bears one, but those that were the
+ * host's from the beginning. None comes twice: no two leads bear one Id, or one mark of the host's own; and {@link OncePerPerson} holds
+ * for each page. None is mixed: a lead's Ids, its address and its names are of records that may be one person; those of a record that
+ * never shared an address are what the record has now.
  */
 final class PersonsCheck {
 
@@ -100,13 +101,16 @@ final class PersonsCheck {
 
     /** A converted Lead brings the Id of its Contact, whatever became of that, and leaves it when it goes. */
     private void requireNoPhantom(PullHost host) {
-        Set<RecordId> real = new HashSet<>(persons.ofLeads());
+        Set<RecordId> real = new HashSet<>();
         host.live().forEach(record -> real.add(record.id()));
+        hosts.forEach(any -> real.addAll(any.named()));
         held.stream()
                 .flatMap(lead -> lead.id(host.idKey()).stream())
                 .filter(id -> !real.contains(id))
                 .forEach(id -> wrong.add("phantom " + id));
-        held.stream().filter(lead -> ids(lead).isEmpty()).forEach(lead -> wrong.add("lead without Id " + lead));
+        held.stream()
+                .filter(lead -> ids(lead).isEmpty() && !persons.ofTheHosts().contains(lead))
+                .forEach(lead -> wrong.add("lead without Id " + lead));
     }
 
     private static List<RecordId> ids(Lead lead) {

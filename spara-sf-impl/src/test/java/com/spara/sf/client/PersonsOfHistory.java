@@ -1,11 +1,14 @@
 package com.spara.sf.client;
 
+import com.spara.sf.Lead;
 import com.spara.sf.RecordId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who is who in a history: records that ever had one e-mail address, or of which one became the other, may be one person, and
@@ -19,7 +22,6 @@ final class PersonsOfHistory {
     private final boolean isShared;
     private final Map<String, String> parents = new HashMap<>();
     private final Map<RecordId, Set<String>> names = new HashMap<>();
-    private final Set<RecordId> ofLeads = new HashSet<>();
     private int alone;
 
     PersonsOfHistory(Random random, boolean isShared) {
@@ -32,6 +34,13 @@ final class PersonsOfHistory {
         return isShared && random.nextInt(5) > 0
                 ? "s" + random.nextInt(SHARED) + "@example.com"
                 : "p" + alone++ + "@example.com";
+    }
+
+    /** Leads that the host has of its own. */
+    List<Lead> ofTheHosts() {
+        return Stream.of(0, 1)
+                .map(i -> Lead.of("s" + i + "@example.com").with(PullHost.OWN, "host" + i))
+                .toList();
     }
 
     /** Whether a change takes the address with it. */
@@ -51,15 +60,9 @@ final class PersonsOfHistory {
         return record;
     }
 
-    /** A Lead became a Contact, which it names for ever. */
-    void become(RecordId lead, RecordId contact) {
-        join(lead.value(), contact.value());
-        ofLeads.add(contact);
-    }
-
-    /** The Contacts that Leads became, whatever became of both. */
-    Set<RecordId> ofLeads() {
-        return ofLeads;
+    /** A record became another. */
+    void join(RecordId one, RecordId other) {
+        join(one.value(), other.value());
     }
 
     private void join(String one, String other) {

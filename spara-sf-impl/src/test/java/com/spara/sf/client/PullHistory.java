@@ -21,7 +21,8 @@ import java.util.function.Predicate;
  * What happens at random to an org and to the host that pulls its hot Leads and all its Contacts. Every second history reads by
  * jobs, every third one has changes within a call, every fourth one long pauses, and every fifth one many first looks. Two of
  * three read two queries of a few rows in each call of a first look, between which something happens. Either each record has an
- * address of its own, or most share a few, which they also change, and with which they are made anew.
+ * address of its own, or most share a few, which they also change, and with which they are made anew; then the host has two leads of
+ * its own, which were never in Salesforce.
  */
 final class PullHistory {
 
@@ -57,6 +58,9 @@ final class PullHistory {
         int rows = random.nextInt(3) == 0 ? PageSize.MOST : FEW;
         PullHost.World world = new PullHost.World(org, split.sync(org, rows), known, rows);
         this.hosts = List.of(new PullHost(world, hot), new PullHost(world, all));
+        if (isShared) {
+            known.addAll(persons.ofTheHosts());
+        }
         populate(random.nextInt(12) + (bulkFrom == 1 ? 10 : 0));
         org.pageSize(FEW);
         split.beforeFurther(this::changeBetween);
@@ -187,9 +191,11 @@ final class PullHistory {
     private void changeWithinACall() {
         if (seed % 3 == 0) {
             changesWithin++;
-            switch (random.nextInt(3)) {
+            switch (random.nextInt(5)) {
                 case 0 -> split.beforeChanges(records::change);
                 case 1 -> split.beforeChanges(records::remove);
+                case 2 -> split.beforeLeftBehind(records::change);
+                case 3 -> split.beforeLeftBehind(records::remove);
                 default -> split.beforeChanges(() -> org.clock().advance(Duration.ofSeconds(random.nextInt(800))));
             }
         }

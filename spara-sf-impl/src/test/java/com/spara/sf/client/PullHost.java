@@ -50,6 +50,7 @@ final class PullHost {
     private int echoes;
     private long samePersons;
     private final Set<List<RecordId>> couples = new HashSet<>();
+    private final Set<RecordId> named = new HashSet<>();
     private int lastPages;
     private int joined;
     private int made;
@@ -154,7 +155,6 @@ final class PullHost {
         try {
             PullPage page = world.sync().pull(rule, cursor(), this::known);
             page.gone().forEach(this::requireHeld);
-            requireOnce(page.leads());
             page.leads().forEach(this::keep);
             wrong.addAll(new OncePerPerson(world.org(), idKey(), page).wrong(people));
             people.replaceAll(this::withAMark);
@@ -180,13 +180,6 @@ final class PullHost {
         }
     }
 
-    private void requireOnce(List<PulledLead> leads) {
-        Set<RecordId> ids = new HashSet<>();
-        leads.stream()
-                .filter(pulled -> !ids.add(pulled.id()))
-                .forEach(pulled -> wrong.add(pulled + " is twice on a page"));
-    }
-
     private void keep(PulledLead pulled) {
         changes.merge(pulled.change(), 1, Integer::sum);
         Object content = List.of(pulled.read(), pulled.lead(), pulled.change(), touched(pulled));
@@ -196,6 +189,9 @@ final class PullHost {
         held.put(pulled.id().value(), pulled.lead().text(nameKey()).orElse(""));
         toldAddresses.put(pulled.id(), pulled.read().email());
         couple(pulled.lead());
+        if (pulled.change() == PullChange.CONVERTED) {
+            pulled.read().id(LeadField.SALESFORCE_CONTACT_ID).ifPresent(named::add);
+        }
         pulled.known().ifPresentOrElse(known -> replace(known, pulled.lead()), () -> people.add(pulled.lead()));
     }
 
@@ -217,6 +213,11 @@ final class PullHost {
         lead.id(LeadField.SALESFORCE_LEAD_ID)
                 .ifPresent(one ->
                         lead.id(LeadField.SALESFORCE_CONTACT_ID).ifPresent(other -> couples.add(List.of(one, other))));
+    }
+
+    /** The Contacts that Leads of which it was told became. */
+    Set<RecordId> named() {
+        return named;
     }
 
     /** Whether a lead ever bore both. */
@@ -265,9 +266,13 @@ final class PullHost {
         held.remove(id.value());
         told.remove(id);
         toldAddresses.remove(id);
-        people.replaceAll(
-                lead -> idsOf(lead).contains(id) ? lead.with(idKey(), null).with(nameKey(), null) : lead);
-        people.removeIf(lead -> idsOf(lead).isEmpty());
+        List<Lead> bearing =
+                people.stream().filter(lead -> idsOf(lead).contains(id)).toList();
+        people.removeAll(bearing);
+        bearing.stream()
+                .map(lead -> lead.with(idKey(), null).with(nameKey(), null))
+                .filter(lead -> !idsOf(lead).isEmpty())
+                .forEach(people::add);
     }
 
     boolean isReconciled() {

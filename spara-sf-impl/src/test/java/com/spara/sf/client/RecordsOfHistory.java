@@ -137,7 +137,7 @@ final class RecordsOfHistory {
             RecordId lead = any(leads);
             tried(() -> {
                 RecordId contact = org.convert(lead).contactId();
-                persons.become(lead, contact);
+                persons.join(lead, contact);
                 persons.isNamed(contact, String.valueOf(org.record(contact).text("LastName")));
                 contacts.add(contact);
             });
