@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * What a host's leads must be when everything was read.
  *
  * <p>None is missing: of the records of one object that a rule takes and that have one address, a lead bears the Id of one at
- * least, or bears the address and the Id of another such record, or the Id of the Contact that it became; if that Contact was deleted
- * since it was told, of a Lead that a lead bore together with that Contact. None is a phantom: each Id that a lead bears is that of a
+ * least, or bears the address and the Id of another such record, or the Id of the Contact that it became; or that Contact was
+ * deleted since it was told, and a lead bore the Contact together with another Lead. None is a phantom: each Id that a lead bears is that of a
  * record that a rule takes, or of the Contact that a Lead which was told became, and each lead bears one, but those that were the
  * host's from the beginning. None comes twice: no two leads bear one Id, or one mark of the host's own; and {@link OncePerPerson} holds
  * for each page. None is mixed: a lead's Ids, its address and its names are of records that may be one person; those of a record that
@@ -75,8 +75,8 @@ final class PersonsCheck {
     }
 
     /**
-     * Whether it was told, with the address that it has, as one of a lead that bore the Contact which it became, and that bears
-     * another Lead still.
+     * Whether it was told, with the address that it has, as one of a lead that bore the Contact which it became, and another Lead.
+     * When that Contact is deleted, it is told by a full look only.
      */
     private boolean isFurtherOfItsContactsLead(FakeRecord record, PullHost leads) {
         Optional<RecordId> gone = record.type().equals("Lead")
@@ -86,9 +86,7 @@ final class PersonsCheck {
                 : Optional.empty();
         return gone.isPresent()
                 && leads.wasToldWith(email(record), record.id())
-                && held.stream()
-                        .flatMap(lead -> lead.id(LeadField.SALESFORCE_LEAD_ID).stream())
-                        .anyMatch(other -> hosts.stream().anyMatch(host -> host.areCouple(other, gone.get())));
+                && hosts.stream().anyMatch(host -> host.wasOfAnother(gone.get(), record.id()));
     }
 
     private boolean isGone(RecordId contact) {

@@ -220,9 +220,11 @@ final class PullHost {
         return named;
     }
 
-    /** Whether a lead ever bore both. */
-    boolean areCouple(RecordId lead, RecordId contact) {
-        return couples.contains(List.of(lead, contact));
+    /** Whether a lead ever bore the Contact together with another Lead than this one. */
+    boolean wasOfAnother(RecordId contact, RecordId lead) {
+        return couples.stream()
+                .anyMatch(couple ->
+                        couple.get(1).equals(contact) && !couple.get(0).equals(lead));
     }
 
     /** Whether the record was told last with that address, and not as gone since. */
