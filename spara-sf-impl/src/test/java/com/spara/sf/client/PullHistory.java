@@ -194,7 +194,11 @@ final class PullHistory {
             switch (random.nextInt(5)) {
                 case 0 -> split.beforeChanges(records::change);
                 case 1 -> split.beforeChanges(records::remove);
-                case 2 -> split.beforeLeftBehind(records::change);
+                case 2 ->
+                    split.beforeLeftBehind(() -> {
+                        records.change();
+                        split.beforeAddresses(records::change);
+                    });
                 case 3 -> split.beforeLeftBehind(records::remove);
                 default -> split.beforeChanges(() -> org.clock().advance(Duration.ofSeconds(random.nextInt(800))));
             }

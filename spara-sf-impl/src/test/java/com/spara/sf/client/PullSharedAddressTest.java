@@ -211,6 +211,57 @@ class PullSharedAddressTest extends WithSharedAddress {
     }
 
     @Test
+    void whoWasChosenAndMovesWhileTheOthersAreAskedForAgainIsToldOnce() {
+        RecordId sixth = add("S", ADA);
+        RecordId third = add("C", OTHER);
+        later();
+        RecordId fourth = add("D", OTHER);
+        later();
+        org.update(two, "LastName", "B2");
+        pullToTheEnd();
+        later();
+        org.delete(one);
+        org.delete(third);
+        SplitWire split = new SplitWire(org.transport());
+        split.beforeLeftBehind(() -> {
+            org.update(fourth, "Email", BYRON);
+            split.beforeAddresses(() -> {
+                later();
+                org.update(two, "Email", OTHER);
+            });
+        });
+        sync = split.sync(org);
+        assertEquals(List.of(two), told(pull(hot)));
+        later();
+        pullToTheEnd();
+        assertEquals(List.of(two, sixth, fourth), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLeadToWhichAnAddressFallsOnAPageBearsNoIdThatIsGone(boolean isOfContactFirst) {
+        RecordId account = org.add("Account", "Name", "Acme");
+        RecordId contact = org.add("Contact", "LastName", "C", "Email", BYRON, "AccountId", account);
+        pullContacts();
+        RecordId third = add("V", OTHER);
+        pull(hot);
+        org.update(contact, "Email", OTHER);
+        pullContacts();
+        Lead ofContact = bearing(SALESFORCE_CONTACT_ID, contact);
+        held.remove(ofContact);
+        held.add(isOfContactFirst ? 0 : held.size(), ofContact);
+        org.delete(third);
+        org.clock().advance(Duration.ofDays(20));
+        RecordId converted = add("Y", BYRON);
+        org.convert(converted, account, contact);
+        later();
+        RecordId fourth = add("Z", OTHER);
+        cursor = PullCursor.start();
+        pullToTheEnd();
+        assertEquals(List.of(one, converted, fourth), ids(SALESFORCE_LEAD_ID));
+    }
+
+    @Test
     void whoIsLeftByEachOfTwoLeadsThatBearOneIdIsTold() {
         RecordId third = add("C", OTHER);
         held.add(Lead.of(OTHER).with(SALESFORCE_LEAD_ID, one));

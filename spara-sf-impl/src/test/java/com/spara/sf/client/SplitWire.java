@@ -76,6 +76,12 @@ final class SplitWire {
         between = work;
     }
 
+    /** What happens once, before it is asked who has the addresses that were left. */
+    void beforeAddresses(Runnable work) {
+        before = url -> url.contains("Email%20IN");
+        between = work;
+    }
+
     /** How far the clock is ahead by which answers are dated. */
     void ahead(Duration time) {
         ahead = time;

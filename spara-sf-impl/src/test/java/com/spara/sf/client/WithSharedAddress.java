@@ -62,9 +62,25 @@ abstract class WithSharedAddress extends OnFakeOrg {
             pulled.known().ifPresent(held::remove);
             held.add(pulled.lead());
         });
-        page.gone().forEach(gone -> held.removeIf(lead -> bears(lead, gone.id())));
+        page.gone().forEach(gone -> remove(gone.id()));
         cursor = page.next();
         return page;
+    }
+
+    /** Who has another record stays, without the Id of the one that is gone. */
+    private void remove(RecordId id) {
+        List<Lead> bearing = held.stream().filter(lead -> bears(lead, id)).toList();
+        held.removeAll(bearing);
+        bearing.stream()
+                .map(lead -> lead.with(
+                        lead.id(SALESFORCE_LEAD_ID).filter(id::equals).isPresent()
+                                ? SALESFORCE_LEAD_ID
+                                : SALESFORCE_CONTACT_ID,
+                        null))
+                .filter(lead -> lead.id(SALESFORCE_LEAD_ID)
+                        .or(() -> lead.id(SALESFORCE_CONTACT_ID))
+                        .isPresent())
+                .forEach(held::add);
     }
 
     private static boolean bears(Lead lead, RecordId id) {

@@ -83,23 +83,29 @@ final class HostLeads {
     }
 
     /**
-     * The addresses by which records were known that are no more there, or that were read with another one, unless a record that is
-     * there was read with that address, and becomes its lead.
+     * The addresses that are left: those of records that are no more there, and those that records had before they were read with
+     * another one. Not if a record that is there was read with that address, and becomes its lead.
      */
     Set<String> left(Collection<SalesforceRecord> noMoreThere, PullQuery query) {
-        Set<RecordId> ids = noMoreThere.stream().map(SalesforceRecord::id).collect(Collectors.toSet());
         Set<String> left = new LinkedHashSet<>(moved);
-        leads.addresses(ids).forEach(left::add);
-        noMoreThere.stream()
-                .filter(row -> leads.isHeld(row.id()))
-                .flatMap(row -> query.address(row).stream())
-                .forEach(left::add);
+        left.addAll(addresses(noMoreThere, query));
         if (!left.isEmpty()) {
             read.stream()
                     .filter(this::isOfItsAddress)
                     .forEach(row -> LeadKeys.emailOf(row.lead().lead()).ifPresent(left::remove));
         }
         return left;
+    }
+
+    /** Those that they had when they were read last, and in the end. */
+    private Set<String> addresses(Collection<SalesforceRecord> noMoreThere, PullQuery query) {
+        Set<RecordId> ids = noMoreThere.stream().map(SalesforceRecord::id).collect(Collectors.toSet());
+        Set<String> addresses = leads.addresses(ids).collect(Collectors.toSet());
+        noMoreThere.stream()
+                .filter(row -> leads.isHeld(row.id()))
+                .flatMap(row -> query.address(row).stream())
+                .forEach(addresses::add);
+        return addresses;
     }
 
     /** It is not if it was deleted after it was read, or if it is laid over a lead that bears the Contact which it became. */

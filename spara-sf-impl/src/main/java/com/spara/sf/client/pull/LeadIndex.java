@@ -94,6 +94,11 @@ final class LeadIndex {
         return Optional.ofNullable(found);
     }
 
+    /** The Ids that leads of an address bear. */
+    Stream<RecordId> borneWith(String address) {
+        return byAddress.getOrDefault(address, new ArrayDeque<>()).stream().flatMap(lead -> borne.id(lead).stream());
+    }
+
     /** Whether a lead bears the Id. */
     boolean isHeld(RecordId id) {
         return held.contains(id);
@@ -145,17 +150,16 @@ final class LeadIndex {
         LeadKeys.of(before).forEach(key -> byKey.replace(key, before, kept));
         has.forEach(key -> byKey.putIfAbsent(key, kept));
         LeadKeys.emailOf(kept)
-                .filter(has::contains)
-                .filter(now -> !had.contains(now))
+                .filter(now -> has.contains(now) && !had.contains(now))
                 .ifPresent(now -> hasNow(now, kept));
-        LeadKeys.emailOf(before).ifPresent(address -> {
-            if (had.stream().noneMatch(RecordId.class::isInstance)) {
-                byAddress.getOrDefault(address, new ArrayDeque<>()).remove(before);
-            }
-            if (!has.contains(address) && byKey.remove(address, kept)) {
-                leaveToOthers(address);
-            }
-        });
+        boolean bearsIds = had.stream().anyMatch(RecordId.class::isInstance);
+        LeadKeys.emailOf(before)
+                .filter(address -> !bearsIds)
+                .ifPresent(address ->
+                        byAddress.getOrDefault(address, new ArrayDeque<>()).remove(before));
+        LeadKeys.emailOf(before)
+                .filter(address -> !has.contains(address) && byKey.remove(address, kept))
+                .ifPresent(this::leaveToOthers);
     }
 
     /** Notes what the host holds now of a person who is found by these keys, and whom it did not know. */

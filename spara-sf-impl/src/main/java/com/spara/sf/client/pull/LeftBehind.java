@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * Records that the host knew by the address of a lead that bears the Id of another record: that one is no more there, or has
  * another address. They did not change, so no look would tell them, and the host would lose them with the lead. So the last changed
- * of each such address is told with the page, unless a lead of the host's bears one of them that was read with this address.
+ * of each such address is told with the page, unless it is on the page already, or a lead of the host's bears one of them that was
+ * read with this address. Who is known as the Contact that they became is told only if nobody else is left.
  */
 final class LeftBehind {
 
@@ -41,22 +43,31 @@ final class LeftBehind {
         List<SalesforceRecord> found = new ArrayList<>();
         while (!addresses.isEmpty() && query.isAskedByAddress()) {
             Map<String, RecordId> chosen = lastOfAll(addresses, hosts);
-            records.rows(chosen.values(), ids -> query.records(calls.root(), ids)).stream()
-                    .filter(row -> query.address(row)
-                            .filter(address -> chosen.remove(address, row.id()))
-                            .isPresent())
-                    .forEach(found::add);
+            found.addAll(read(chosen));
             addresses = chosen.keySet();
         }
-        found.forEach(row -> told.add(row.id()));
         return found;
+    }
+
+    /** Reads those that were chosen for an address. Who has it still is chosen no longer. */
+    private List<SalesforceRecord> read(Map<String, RecordId> chosen) {
+        List<SalesforceRecord> read = new ArrayList<>();
+        records.rows(chosen.values(), ids -> query.records(calls.root(), ids)).stream()
+                .filter(row -> query.address(row)
+                        .filter(address -> chosen.remove(address, row.id()))
+                        .isPresent())
+                .forEach(read::add);
+        read.forEach(row -> told.add(row.id()));
+        return read;
     }
 
     /** Of a Lead whose Contact the host holds only if nobody else is left, since the lead may bear the Lead's Id now. */
     private Map<String, RecordId> lastOfAll(Set<String> addresses, HostLeads hosts) {
         List<SalesforceRecord> rows =
                 ByIds.ofAddresses(calls, query).rows(addresses, some -> query.ofAddresses(calls.root(), some));
-        hosts.askFor(rows.stream().flatMap(LeftBehind::ids).toList(), addresses);
+        Set<String> theirs = new LinkedHashSet<>(addresses);
+        rows.forEach(row -> query.address(row).ifPresent(theirs::add)); // Salesforce compares otherwise than a host
+        hosts.askFor(rows.stream().flatMap(LeftBehind::ids).toList(), theirs);
         LeadIndex leads = hosts.leads();
         told.addAll(hosts.readIds());
         Map<String, RecordId> last = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import com.spara.sf.spi.SalesforceRecord;
 import com.spara.sf.sync.PulledLead;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,15 +67,22 @@ final class PulledRecords {
                 : PulledLead.changed(record.id(), read);
     }
 
-    /** The Ids of other records that the host's leads of these records bear, or that keep leads from being theirs. */
+    /**
+     * The Ids of other records that the host's leads of these records bear, or that keep leads from being theirs, or that are borne by
+     * leads to which an address falls when one of these takes its lead to another.
+     */
     Set<RecordId> otherIds(List<Read> rows, LeadIndex leads) {
         Set<RecordId> ids = new LinkedHashSet<>();
+        Set<String> lost = new HashSet<>();
         for (Read row : rows) {
-            Optional<Lead> known = leads.of(row.keys());
-            if (known.isPresent()) {
-                ridingAlong.otherId(known.get(), row.record()).ifPresent(ids::add);
-            }
+            leads.of(row.keys()).ifPresent(known -> {
+                ridingAlong.otherId(known, row.record()).ifPresent(ids::add);
+                LeadKeys.emailOf(known)
+                        .filter(address -> !row.keys().contains(address))
+                        .ifPresent(lost::add);
+            });
         }
+        lost.stream().flatMap(leads::borneWith).forEach(ids::add);
         leads.holdingBack(rows).forEach(ids::add);
         return ids;
     }

@@ -66,13 +66,13 @@ final class Reconciliation {
      * cannot be seen any longer. A record that is there and that the rule does not take is none of these, since a lead may have been
      * pushed into it. Each is asked for once.
      */
-    List<SalesforceRecord> untold(Collection<RecordId> borne, Cut page) {
-        Set<RecordId> doubtful = new LinkedHashSet<>(borne);
+    List<SalesforceRecord> untold(Collection<RecordId> ids, Cut page) {
+        Set<RecordId> doubtful = new LinkedHashSet<>(ids);
         doubtful.removeIf(id -> !asked.add(id));
         List<SalesforceRecord> dead = new ArrayList<>();
         settle(page.changed(), doubtful, dead);
         page.news().forEach(row -> doubtful.remove(row.id()));
-        settle(byIds.rows(doubtful, ids -> query.fates(calls.root(), ids)), doubtful, dead);
+        settle(byIds.rows(doubtful, some -> query.fates(calls.root(), some)), doubtful, dead);
         doubtful.forEach(id -> dead.add(SalesforceRecord.of(query.object(), id)));
         return dead;
     }
