@@ -143,8 +143,18 @@ final class LeadIndex {
         return moved.values();
     }
 
-    /** Notes what the host holds now of a person whom it knew. */
-    void keep(Lead before, Lead kept) {
+    /** Notes what the host holds now of a person who is found by these keys; the lead before that is empty if it knew none. */
+    void keep(List<Object> keys, Optional<Lead> before, Lead kept) {
+        if (before.isPresent()) {
+            keep(before.get(), kept);
+            return;
+        }
+        for (Object key : keys) {
+            byKey.putIfAbsent(key, kept);
+        }
+    }
+
+    private void keep(Lead before, Lead kept) {
         List<Object> had = foundBy(before);
         List<Object> has = foundBy(kept);
         LeadKeys.of(before).forEach(key -> byKey.replace(key, before, kept));
@@ -160,11 +170,6 @@ final class LeadIndex {
         LeadKeys.emailOf(before)
                 .filter(address -> !has.contains(address) && byKey.remove(address, kept))
                 .ifPresent(this::leaveToOthers);
-    }
-
-    /** Notes what the host holds now of a person who is found by these keys, and whom it did not know. */
-    void keepNew(List<Object> keys, Lead kept) {
-        keys.forEach(key -> byKey.putIfAbsent(key, kept));
     }
 
     /** Another lead that has the address is found by it now. Who has it no more is not asked again. */

@@ -75,12 +75,13 @@ final class PulledRecords {
         Set<RecordId> ids = new LinkedHashSet<>();
         Set<String> lost = new HashSet<>();
         for (Read row : rows) {
-            leads.of(row.keys()).ifPresent(known -> {
-                ridingAlong.otherId(known, row.record()).ifPresent(ids::add);
-                LeadKeys.emailOf(known)
+            Optional<Lead> known = leads.of(row.keys());
+            if (known.isPresent()) {
+                ridingAlong.otherId(known.get(), row.record()).ifPresent(ids::add);
+                LeadKeys.emailOf(known.get())
                         .filter(address -> !row.keys().contains(address))
                         .ifPresent(lost::add);
-            });
+            }
         }
         lost.stream().flatMap(leads::borneWith).forEach(ids::add);
         leads.holdingBack(rows).forEach(ids::add);
@@ -93,9 +94,7 @@ final class PulledRecords {
         for (Read row : rows) {
             Optional<Lead> known = hosts.leads().of(row.keys());
             PulledLead kept = known.isPresent() ? over(known.get(), row, hosts) : row.lead();
-            known.ifPresentOrElse(
-                    before -> hosts.leads().keep(before, kept.lead()),
-                    () -> hosts.leads().keepNew(row.keys(), kept.lead()));
+            hosts.leads().keep(row.keys(), known, kept.lead());
             leads.add(kept);
         }
         return leads;
