@@ -54,7 +54,18 @@ final class LeadIndex {
     }
 
     private void find(Lead lead) {
-        foundBy(lead).forEach(key -> byKey.putIfAbsent(key, lead));
+        find(foundBy(lead), lead);
+    }
+
+    private void find(List<Object> keys, Lead lead) {
+        for (Object key : keys) {
+            byKey.putIfAbsent(key, lead);
+        }
+    }
+
+    private Deque<Lead> having(Object address) {
+        Deque<Lead> having = byAddress.get(address);
+        return having == null ? new ArrayDeque<>() : having;
     }
 
     private List<Object> foundBy(Lead lead) {
@@ -79,8 +90,7 @@ final class LeadIndex {
                 .filter(row -> !isHeld(row.record().id()))
                 .flatMap(row -> row.keys().stream())
                 .distinct()
-                .flatMap(key -> Stream.ofNullable(byAddress.get(key)))
-                .flatMap(Collection::stream)
+                .flatMap(key -> having(key).stream())
                 .filter(this::isHeldBack)
                 .flatMap(lead -> borne.id(lead).stream());
     }
@@ -96,7 +106,7 @@ final class LeadIndex {
 
     /** The Ids that leads of an address bear. */
     Stream<RecordId> borneWith(String address) {
-        return byAddress.getOrDefault(address, new ArrayDeque<>()).stream().flatMap(lead -> borne.id(lead).stream());
+        return having(address).stream().flatMap(lead -> borne.id(lead).stream());
     }
 
     /** Whether a lead bears the Id. */
@@ -147,10 +157,8 @@ final class LeadIndex {
     void keep(List<Object> keys, Optional<Lead> before, Lead kept) {
         if (before.isPresent()) {
             keep(before.get(), kept);
-            return;
-        }
-        for (Object key : keys) {
-            byKey.putIfAbsent(key, kept);
+        } else {
+            find(keys, kept);
         }
     }
 
@@ -158,15 +166,14 @@ final class LeadIndex {
         List<Object> had = foundBy(before);
         List<Object> has = foundBy(kept);
         LeadKeys.of(before).forEach(key -> byKey.replace(key, before, kept));
-        has.forEach(key -> byKey.putIfAbsent(key, kept));
+        find(has, kept);
         LeadKeys.emailOf(kept)
                 .filter(now -> has.contains(now) && !had.contains(now))
                 .ifPresent(now -> hasNow(now, kept));
         boolean bearsIds = had.stream().anyMatch(RecordId.class::isInstance);
         LeadKeys.emailOf(before)
                 .filter(address -> !bearsIds)
-                .ifPresent(address ->
-                        byAddress.getOrDefault(address, new ArrayDeque<>()).remove(before));
+                .ifPresent(address -> having(address).remove(before));
         LeadKeys.emailOf(before)
                 .filter(address -> !has.contains(address) && byKey.remove(address, kept))
                 .ifPresent(this::leaveToOthers);
@@ -174,7 +181,7 @@ final class LeadIndex {
 
     /** Another lead that has the address is found by it now. Who has it no more is not asked again. */
     private void leaveToOthers(String address) {
-        Deque<Lead> others = byAddress.getOrDefault(address, new ArrayDeque<>());
+        Deque<Lead> others = having(address);
         while (!others.isEmpty() && !byKey.containsKey(address)) {
             Lead lead = asItIs(others.peek());
             if (foundBy(lead).contains(address)) {

@@ -51,12 +51,11 @@ final class LeftBehind {
 
     /** Reads those that were chosen for an address. Who has it still is chosen no longer. */
     private List<SalesforceRecord> read(Map<String, RecordId> chosen) {
-        List<SalesforceRecord> read = new ArrayList<>();
-        records.rows(chosen.values(), ids -> query.records(calls.root(), ids)).stream()
+        List<SalesforceRecord> read = records.rows(chosen.values(), ids -> query.records(calls.root(), ids)).stream()
                 .filter(row -> query.address(row)
                         .filter(address -> chosen.remove(address, row.id()))
                         .isPresent())
-                .forEach(read::add);
+                .toList();
         read.forEach(row -> told.add(row.id()));
         return read;
     }
