@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * No record is told twice on a page, and nobody as a new lead whom a lead of the host's is already by its address: that is another person only if its record of
- * that object, which is there, has another address by the lead's note, or if the page brought something to that lead, too, by
- * which it has the address only now.
+ * No record is told twice on a page, and nobody as a new lead whom a lead of the host's is already by its address: that is another
+ * person only if its record of that object, which is there, has another address by the lead's note, or if the page brought something
+ * to that lead, too, by which it has the address only now.
  */
 final class OncePerPerson {
 

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
  *
  * <p>None is missing: of the records of one object that a rule takes and that have one address, a lead bears the Id of one at
  * least, or bears the address and the Id of another such record, or the Id of the Contact that it became; or that Contact was
- * deleted since it was told, and a lead bore the Contact together with another Lead. None is a phantom: each Id that a lead bears is that of a
- * record that a rule takes, or of the Contact that a Lead which was told became, and each lead bears one, but those that were the
- * host's from the beginning. None comes twice: no two leads bear one Id, or one mark of the host's own; and {@link OncePerPerson} holds
- * for each page. None is mixed: a lead's Ids, its address and its names are of records that may be one person; those of a record that
- * never shared an address are what the record has now.
+ * deleted since it was told, and a lead bore the Contact together with another Lead. None is a phantom: each Id that a lead bears
+ * is that of a record that a rule takes, or of the Contact that a Lead which was told became, and each lead bears one, but those
+ * that were the host's from the beginning. None comes twice: no two leads bear one Id, or one mark of the host's own; and {@link
+ * OncePerPerson} holds for each page. None is mixed: a lead's Ids, its address and its names are of records that may be one
+ * person; those of a record that never shared an address are what the record has now.
  */
 final class PersonsCheck {
 

@@ -2,7 +2,7 @@ package com.spara.sf.testkit.records;
 
 import java.util.List;
 
-/** What was done and dated, and is not committed yet: nobody sees it, and no request can write what it changes. */
+/** What was done and dated, and is not committed yet: nobody sees it, and nobody else can write what it changes. */
 final class LateCommits {
     private final RecordStore store;
     private final RowLocks locks;

@@ -63,7 +63,7 @@ final class RowLocks implements SaveStep {
                 : Stream.empty();
     }
 
-    /** The same of what is done in the org directly. */
+    /** Refuses, also to what is done in the org directly, a record that somebody changed and has not committed yet. */
     void requireCommitted(Save save) {
         Optional.ofNullable(save.before()).ifPresent(this::committed);
     }
